@@ -1,0 +1,126 @@
+"""What took long to compute and is kept in data/: sweeps, trained networks, claims."""
+
+import json
+from io import BytesIO
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ._files import read, read_stored, stored_names
+
+
+class Network(NamedTuple):
+    """A trained network, in the names and layouts of Keras."""
+
+    stack: list[tuple[str, dict[str, Any]]]  # per layer: class name, its arguments
+    weights: list[tuple[np.ndarray, np.ndarray]]  # per layer with weights: kernel, bias
+
+
+def sweep(name: str) -> dict[str, Any]:
+    """Load the figures of a sweep that was computed beforehand.
+
+    Parameters
+    ----------
+    name : str
+        ``data/sweeps/<name>.json``; what its keys mean stands in data/README.md.
+
+    Raises
+    ------
+    ValueError
+        If there is no sweep of that name, or its file is damaged.
+    FileNotFoundError
+        If its file is missing.
+
+    Examples
+    --------
+    >>> sweep("shuffle_the_world")["shares"]
+    [0.0, 0.25, 0.5, 0.75, 1.0]
+    """
+    return json.loads(read_stored(_file("sweeps", name, "json")))
+
+
+def networks(name: str) -> dict[str, Network]:
+    """Load networks that were trained beforehand.
+
+    Parameters
+    ----------
+    name : str
+        ``data/networks/<name>.npz``; what it holds stands in data/README.md.
+
+    Returns
+    -------
+    dict of Network
+        Kernels and biases as float32; they are kept as float16.
+
+    Raises
+    ------
+    ValueError
+        If there are no networks of that name, or their file is damaged.
+    FileNotFoundError
+        If their file is missing.
+
+    Examples
+    --------
+    >>> three = networks("drag_the_digit")
+    >>> list(three)
+    ['dense', 'conv + flatten', 'conv + global max']
+    >>> three["dense"].stack[0]
+    ('Flatten', {})
+    >>> [kernel.shape for kernel, bias in three["dense"].weights]
+    [(784, 64), (64, 10)]
+    """
+    content = read_stored(_file("networks", name, "npz"))
+    with np.load(BytesIO(content), allow_pickle=False) as file:
+        stacks = json.loads(str(file["stacks"]))
+        return {
+            network: Network(
+                stack=[(layer, arguments) for layer, arguments in stack],
+                weights=_pairs(file, network),
+            )
+            for network, stack in stacks.items()
+        }
+
+
+def claims() -> list[dict[str, Any]]:
+    """Load the ledger of claims, ``data/claims.yaml``: one dict per claim.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the file is missing.
+    ValueError
+        If it does not hold a list of claims, each with its id.
+    """
+    import yaml
+
+    try:
+        ledger = yaml.safe_load(read("claims.yaml"))
+    except yaml.YAMLError as error:
+        where = getattr(error, "problem_mark", None)
+        line = f" in line {where.line + 1}" if where else ""
+        raise ValueError(f"data/claims.yaml cannot be read as YAML{line}") from error
+    if not isinstance(ledger, list) or not all(
+        isinstance(claim, dict) and "id" in claim for claim in ledger
+    ):
+        raise ValueError("data/claims.yaml must be a list of claims, each with an id")
+    return ledger
+
+
+def _file(kind: str, name: str, ending: str) -> str:
+    known = stored_names(kind)
+    if name not in known:
+        raise ValueError(
+            f"there is no {name!r} among the {kind}: the names are {', '.join(known)}"
+        )
+    return f"{kind}/{name}.{ending}"
+
+
+def _pairs(file: Any, network: str) -> list[tuple[np.ndarray, np.ndarray]]:
+    pairs = sum(key.startswith(f"{network}/kernel") for key in file)
+    return [
+        tuple(
+            file[f"{network}/{part}{i}"].astype(np.float32)
+            for part in ("kernel", "bias")
+        )
+        for i in range(pairs)
+    ]
