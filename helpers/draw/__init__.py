@@ -1,0 +1,5 @@
+"""Pictures: artists built once on a figure, then moved by every new result."""
+
+from helpers.draw._picture import Picture
+
+__all__ = ["Picture"]

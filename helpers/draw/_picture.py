@@ -1,0 +1,162 @@
+"""The base of every picture: artists are made once and then moved."""
+
+from abc import ABC, abstractmethod
+from io import BytesIO
+from typing import Any, NamedTuple, TypeVar
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from PIL import Image
+
+from helpers.draw import style
+
+NO_DITHER = Image.Dither.NONE
+
+A = TypeVar("A", bound=Artist)
+
+
+class Target(NamedTuple):
+    """A place of the picture that the hand can point at."""
+
+    name: str
+    axes: Axes
+    drag: bool
+
+
+class Picture(ABC):
+    """A figure whose artists are built once and moved by every new result.
+
+    A subclass writes ``build``, which makes the artists on ``figure``, and ``show``,
+    which gives them the numbers of one result. An artist that ``show`` moves is made
+    with ``self.moving(artist)``; everything else stays drawn in the background. When
+    ``show`` changes what stands in the background, such as limits, titles or tick
+    labels, it calls ``self.refresh()``.
+
+    Parameters
+    ----------
+    figure : Figure, optional
+        Where to draw. By default a new figure of ``size``, made without pyplot.
+    """
+
+    size = (9.0, 4.0)
+    """Width and height in inches; one inch is 96 pixels of the page."""
+
+    full_colour = False
+    """True where a colour photograph needs more than the palette of ``style``."""
+
+    def __init__(self, figure: Figure | None = None) -> None:
+        with mpl.rc_context(style.SETTINGS):
+            self.figure = figure or Figure(figsize=self.size, dpi=style.DPI)
+            self.figure.set_layout_engine("constrained")
+            if figure is None:
+                FigureCanvasAgg(self.figure)
+            self._moving: list[Artist] = []
+            self._background: Any = None
+            self.targets: list[Target] = []
+            self.build(self.figure)
+
+    @abstractmethod
+    def build(self, figure: Figure) -> None:
+        """Make every artist once."""
+
+    @abstractmethod
+    def show(self, result: Any) -> None:
+        """Give the artists the numbers of `result`."""
+
+    def moving(self, artist: A) -> A:
+        """Mark `artist` as one that ``show`` moves, and return it."""
+        artist.set_animated(True)
+        self._moving.append(artist)
+        return artist
+
+    def pointable(self, name: str, axes: Axes, drag: bool = False) -> None:
+        """Let the hand point into `axes`; `name` is the control that follows.
+
+        With `drag` the control follows only while the button is held down, else
+        the bare pointer is enough.
+        """
+        self.targets.append(Target(name, axes, drag))
+
+    def refresh(self) -> None:
+        """Draw the background anew with the next frame."""
+        self._background = None
+
+    def scale(self, ratio: float) -> None:
+        """Draw `ratio` dots for every pixel of the page, from the next frame on."""
+        self.figure.set_dpi(style.DPI * ratio)
+        self.refresh()
+
+    def frame(self) -> bytes:
+        """Return the picture as it stands now, as PNG."""
+        picture = self._draw()
+        if not self.full_colour:
+            picture = picture.quantize(palette=style.PALETTE, dither=NO_DITHER)
+        return self._png(picture)
+
+    def still(self, sentence: str) -> bytes:
+        """Return the picture with `sentence` written below it, as PNG."""
+        picture = self._draw()
+        caption = Figure(figsize=self.figure.get_size_inches(), dpi=self.figure.dpi)
+        canvas = FigureCanvasAgg(caption)
+        text = caption.text(0.01, 0.98, sentence, va="top", wrap=True, fontsize=11)
+        canvas.draw()
+        room = int(text.get_window_extent().height * 1.5) + 8
+        below = Image.fromarray(_pixels(canvas)).crop((0, 0, picture.width, room))
+        both = Image.new("RGB", (picture.width, picture.height + room), "white")
+        both.paste(picture.convert("RGB"), (0, 0))
+        both.paste(below.convert("RGB"), (0, picture.height))
+        return self._png(both.quantize(128), compress_level=9)
+
+    def boxes(self) -> list[dict[str, Any]]:
+        """Say where each pointable axes lies, for turning a pointer into data.
+
+        Returns
+        -------
+        list of dict
+            ``name``; ``drag``; ``box`` as left, top, width, height in shares of the picture;
+            ``x`` and ``y``, the data limits at left, right and at top, bottom.
+        """
+        places = []
+        for name, axes, drag in self.targets:
+            if not axes.get_visible():
+                continue
+            box = axes.get_position()
+            bottom, top = axes.get_ylim()
+            places.append(
+                {
+                    "name": name,
+                    "drag": drag,
+                    "box": [box.x0, 1 - box.y1, box.width, box.height],
+                    "x": list(map(float, axes.get_xlim())),
+                    "y": [float(top), float(bottom)],
+                }
+            )
+        return places
+
+    def _draw(self) -> Image.Image:
+        canvas = self.figure.canvas
+        if self._background is None:
+            canvas.draw()
+            self.figure.set_layout_engine("none")  # laid out once, then left in place
+            self._background = canvas.copy_from_bbox(self.figure.bbox)
+        else:
+            canvas.restore_region(self._background)
+        renderer = canvas.get_renderer()
+        for artist in sorted(self._moving, key=lambda artist: artist.get_zorder()):
+            if artist.get_visible():
+                artist.draw(renderer)
+        return Image.fromarray(_pixels(canvas)[:, :, :3])
+
+    @staticmethod
+    def _png(image: Image.Image, compress_level: int = 1) -> bytes:
+        file = BytesIO()
+        image.save(file, format="PNG", compress_level=compress_level)
+        return file.getvalue()
+
+
+def _pixels(canvas: FigureCanvasAgg) -> np.ndarray:
+    return np.asarray(canvas.buffer_rgba())

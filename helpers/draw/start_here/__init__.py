@@ -1,0 +1,1 @@
+"""Pictures of lesson 00, start here."""

@@ -1,0 +1,67 @@
+"""Loss and accuracy while a network trains."""
+
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from helpers.draw import style
+from helpers.draw._picture import Picture
+
+
+class Training(NamedTuple):
+    """What is known of a training run so far."""
+
+    epochs: int
+    """How many epochs are planned."""
+    history: dict[str, list[float]]
+    """Keras's name of each figure, and its value after each epoch."""
+    metric: str
+    """Name of the figure in the right half, such as ``accuracy``."""
+
+
+class TrainingPicture(Picture):
+    """Loss on the left and a metric on the right, for training and validation data."""
+
+    size = (9.0, 3.2)
+
+    def build(self, figure: Figure) -> None:
+        """Make the two axes and their four lines."""
+        self.halves = figure.subplots(1, 2)
+        looks = {"training": "o-", "validation": "s--"}
+        self.lines = []
+        for axes in self.halves:
+            axes.set(xlabel="epoch")
+            axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+            axes.grid(color=style.GRID)
+            for color, (name, look) in zip(style.CYCLE, looks.items(), strict=False):
+                line = axes.plot([], [], look, ms=4, color=color, label=name)[0]
+                self.lines.append(self.moving(line))
+            axes.legend(loc="best", frameon=False)
+        self._limits = None
+
+    def show(self, result: Training) -> None:
+        """Show the history so far; the axes hold all epochs that are planned."""
+        names = ["loss", "val_loss", result.metric, f"val_{result.metric}"]
+        for line, name in zip(self.lines, names, strict=True):
+            values = result.history.get(name, [])
+            line.set_data(np.arange(1, len(values) + 1), values)
+        self._fit(result)
+
+    def _fit(self, result: Training) -> None:
+        losses = [*result.history.get("loss", [1]), *result.history.get("val_loss", [])]
+        highest = max(max(losses), 1e-9)
+        limits = (result.epochs, result.metric, float(f"{highest * 1.1:.1g}"))
+        if limits == self._limits:
+            return
+        self._limits = limits
+        loss, metric = self.halves
+        for axes in self.halves:
+            axes.set_xlim(0.5, result.epochs + 0.5)
+        loss.set(ylabel="loss (nats)", ylim=(0, max(limits[2], highest * 1.02)))
+        bounded = "acc" in result.metric
+        metric.set(ylabel=result.metric)
+        if bounded:
+            metric.set_ylim(0, 1.02)
+        self.refresh()
