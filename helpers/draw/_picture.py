@@ -5,7 +5,6 @@ from io import BytesIO
 from typing import Any, NamedTuple, TypeVar
 
 import matplotlib as mpl
-import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -105,10 +104,10 @@ class Picture(ABC):
         text = caption.text(0.01, 0.98, sentence, va="top", wrap=True, fontsize=11)
         canvas.draw()
         room = int(text.get_window_extent().height * 1.5) + 8
-        below = Image.fromarray(_pixels(canvas)).crop((0, 0, picture.width, room))
+        below = _image(canvas).crop((0, 0, picture.width, room))
         both = Image.new("RGB", (picture.width, picture.height + room), "white")
-        both.paste(picture.convert("RGB"), (0, 0))
-        both.paste(below.convert("RGB"), (0, picture.height))
+        both.paste(picture, (0, 0))
+        both.paste(below, (0, picture.height))
         return self._png(both.quantize(128), compress_level=9)
 
     def boxes(self) -> list[dict[str, Any]]:
@@ -149,7 +148,7 @@ class Picture(ABC):
         for artist in sorted(self._moving, key=lambda artist: artist.get_zorder()):
             if artist.get_visible():
                 artist.draw(renderer)
-        return Image.fromarray(_pixels(canvas)[:, :, :3])
+        return _image(canvas)
 
     @staticmethod
     def _png(image: Image.Image, compress_level: int = 1) -> bytes:
@@ -158,5 +157,7 @@ class Picture(ABC):
         return file.getvalue()
 
 
-def _pixels(canvas: FigureCanvasAgg) -> np.ndarray:
-    return np.asarray(canvas.buffer_rgba())
+def _image(canvas: FigureCanvasAgg) -> Image.Image:
+    """Return a copy of what is drawn on `canvas`, without transparency."""
+    size, pixels = canvas.get_width_height(physical=True), canvas.buffer_rgba()
+    return Image.frombuffer("RGBA", size, pixels, "raw", "RGBA", 0, 1).convert("RGB")

@@ -185,13 +185,18 @@ def conv1d(
 def flip_kernel(kernel: np.ndarray) -> np.ndarray:
     """Turn each filter by 180 degrees: convolution is correlation with this.
 
+    Parameters
+    ----------
+    kernel : array of shape (height, width) or (height, width, in, out)
+
     Examples
     --------
-    >>> flip_kernel(np.array([[1, 2], [3, 4]]).reshape(2, 2, 1, 1))[:, :, 0, 0]
+    >>> flip_kernel(np.array([[1, 2], [3, 4]]))
     array([[4., 3.],
            [2., 1.]])
     """
-    return tensor(kernel, "kernel", KERNEL)[::-1, ::-1]
+    flat = np.ndim(kernel) == 2
+    return tensor(kernel, "kernel", KERNEL[:2] if flat else KERNEL)[::-1, ::-1]
 
 
 def _prepare(

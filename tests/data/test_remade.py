@@ -61,6 +61,12 @@ def test_training_with_global_max_reads_the_upper_left_again(drag):
     assert_allclose(drag.accuracy_at(model, 5, 5), stored, atol=0.15)
 
 
+def test_training_the_dense_network_reads_the_lower_right_again(drag):
+    model = drag.train("dense", epochs=10)
+    stored = DRAG["accuracy"]["dense"][16][16]
+    assert_allclose(drag.accuracy_at(model, 16, 16), stored, atol=0.2)
+
+
 def test_a_shuffled_world_of_moving_digits_is_as_hard_again(script):
     stored = np.mean(SHUFFLE["accuracy"]["moving"]["cnn"][-1])
     found = script("shuffle_the_world").accuracy("moving", 1.0, "cnn", seed=5)

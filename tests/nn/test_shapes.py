@@ -1,5 +1,6 @@
 from itertools import product
 
+import numpy as np
 import pytest
 
 from helpers import nn
@@ -104,3 +105,17 @@ def test_parameters_along_one_axis_are_what_keras_counts(keras):
 def test_a_convolution_without_filters_is_refused():
     with pytest.raises(ValueError, match="filters must be at least 1, not 0"):
         nn.conv_parameters(3, in_channels=1, filters=0)
+
+
+@pytest.mark.parametrize("padding", ["valid", "same"])
+@pytest.mark.parametrize("strides, dilation_rate", [(1, 1), (2, 1), (3, 1), (1, 2)])
+def test_window_positions_are_where_a_convolution_looks(
+    padding, strides, dilation_rate
+):
+    settings = {"padding": padding, "strides": strides, "dilation_rate": dilation_rate}
+    line, kernel = np.arange(9.0) ** 2, np.array([1.0, 10.0, 100.0])
+    maps = nn.conv1d(line[None, :, None], kernel[:, None, None], **settings)[0, :, 0]
+    padded = np.pad(line, 9)
+    for index, output in enumerate(maps):
+        taps = nn.window_positions(index, 9, 3, **settings)
+        assert output == padded[taps + 9] @ kernel

@@ -19,7 +19,12 @@ LEFTS = (46, 208, 356, 504, 694)
 BOTTOMS = (408, 230, 52)
 """Left and lower ends of the images, in pixels of the page."""
 
-ONE = "one filter:\n3·3·3 = 27 weights\nand one bias\n\nits maps are added up\nto one map"
+ONE = """one filter:
+3·3·3 = 27 weights
+and one bias
+
+its three maps are
+added up to one"""
 
 
 class ChannelsPicture(ColourPicture):

@@ -1,0 +1,50 @@
+"""Labs: things to move, one factory function each, one folder for each lesson."""
+
+from helpers.labs._lab import Lab
+from helpers.labs._picture import PictureWidget
+from helpers.labs._predict import Prediction, predict
+from helpers.labs.cnn_shapes.axis_order import axis_order
+from helpers.labs.cnn_shapes.channels import channels
+from helpers.labs.cnn_shapes.drag_digit import drag_digit
+from helpers.labs.cnn_shapes.filter import filter
+from helpers.labs.cnn_shapes.learn_kernel import learn_kernel
+from helpers.labs.cnn_shapes.receptive_field import receptive_field
+from helpers.labs.cnn_shapes.shape_lab import shape_lab
+from helpers.labs.cnn_shapes.shuffle_world import shuffle_world
+from helpers.labs.cnn_shapes.time_axis import time_axis
+from helpers.labs.start_here.line import line
+
+LABS = {
+    lab.__name__: lab
+    for lab in (
+        line,
+        filter,
+        learn_kernel,
+        shape_lab,
+        channels,
+        axis_order,
+        time_axis,
+        receptive_field,
+        drag_digit,
+        shuffle_world,
+    )
+}
+"""Every lab by its name: a function that makes it and needs no argument."""
+
+__all__ = [
+    "LABS",
+    "Lab",
+    "PictureWidget",
+    "Prediction",
+    "axis_order",
+    "channels",
+    "drag_digit",
+    "filter",
+    "learn_kernel",
+    "line",
+    "predict",
+    "receptive_field",
+    "shape_lab",
+    "shuffle_world",
+    "time_axis",
+]

@@ -1,0 +1,169 @@
+"""A lab: controls, a pure computation, a picture and one sentence, wired once."""
+
+from base64 import b64encode
+from collections.abc import Callable
+from typing import Any
+
+import ipywidgets as widgets
+
+from helpers.draw import Picture, style
+from helpers.labs._picture import PictureWidget
+from helpers.labs.controls import Control
+
+
+class Lab(widgets.VBox):
+    """Controls that move a picture and a sentence.
+
+    Parameters
+    ----------
+    compute : callable
+        ``compute(**values) -> result``: pure, one keyword for every control.
+    picture : Picture
+        Shows a result by moving its artists.
+    describe : callable
+        ``describe(result) -> str``: one sentence that says what the picture shows.
+    **controls : Control
+        What the hand can move, by the name that `compute` knows. A control whose
+        name is a target of the picture follows the pointer.
+
+    Attributes
+    ----------
+    controls : dict of str to Control
+    result : object
+        What `compute` last returned.
+    sentence : str
+        What `describe` said of it.
+    problem : str
+        Why there is no result; empty when all is well.
+
+    Examples
+    --------
+    >>> from helpers import labs
+    >>> lab = labs.filter()
+    >>> lab.move(strides=2)
+    """
+
+    def __init__(
+        self,
+        compute: Callable[..., Any],
+        picture: Picture,
+        describe: Callable[[Any], str],
+        **controls: Control,
+    ) -> None:
+        self.controls = controls
+        self.picture = picture
+        self.result: Any = None
+        self.compute = compute
+        self._describe = describe
+        self._busy = False
+        self._pointed = next((n for n, c in controls.items() if c.view is None), "")
+        width, height = (inches * style.DPI for inches in picture.size)
+        self._page = PictureWidget(size=[width, height])
+        super().__init__([self._panel(), self._page])
+        for control in controls.values():
+            control.on_change(self._update)
+        self._page.observe(self._point, names="pointer")
+        self._page.observe(self._rescale, names="ratio")
+        self._update()
+
+    @property
+    def sentence(self) -> str:
+        """What the picture shows now."""
+        return self._page.sentence
+
+    @property
+    def problem(self) -> str:
+        """Why there is no picture now; empty when all is well."""
+        return self._page.problem
+
+    def move(self, **values: Any) -> None:
+        """Move several controls and show the result once.
+
+        Raises
+        ------
+        ValueError
+            If the lab has no control of that name.
+        """
+        for name in values:
+            if name not in self.controls:
+                known = ", ".join(self.controls)
+                raise ValueError(f"this lab has no control {name}; it has {known}")
+        self._busy = True
+        try:
+            for name, value in values.items():
+                self.controls[name].set(value)
+        finally:
+            self._busy = False
+        self._update()
+
+    def _panel(self) -> widgets.Box:
+        shown = [control.view for control in self.controls.values() if control.view]
+        tall = [view for view in shown if isinstance(view, widgets.VBox)]
+        low = [view for view in shown if view not in tall]
+        rows = widgets.Box(low, layout=_layout(flex_flow="row wrap", flex="1 1 22em"))
+        return widgets.Box(
+            [*tall, rows], layout=_layout(flex_flow="row wrap", margin="0 0 4px")
+        )
+
+    def _update(self) -> None:
+        if self._busy:
+            return
+        values = {name: control.value for name, control in self.controls.items()}
+        try:
+            self.result = self.compute(**values)
+            sentence = self._describe(self.result)
+            self.picture.show(self.result)
+            frame = self.picture.frame()
+        except Exception as error:
+            self._page.problem = explain(error)
+            return
+        with self._page.hold_sync():
+            self._page.problem = ""
+            self._page.frame = frame
+            self._page.sentence = sentence
+            self._page.boxes = self.picture.boxes()
+            self._page.marker = self._marker()
+
+    def _marker(self) -> dict[str, Any]:
+        if not self._pointed:
+            return {}
+        control = self.controls[self._pointed]
+        x, y = control.value
+        return {"name": self._pointed, "x": x, "y": y, "step": control.step}
+
+    def _point(self, change: dict[str, Any]) -> None:
+        place = change["new"]
+        self._pointed = place["name"]
+        self.controls[self._pointed].set((float(place["x"]), float(place["y"])))
+
+    def _rescale(self, change: dict[str, Any]) -> None:
+        self.picture.scale(change["new"])
+        if not self.problem:
+            self._page.frame = self.picture.frame()
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        """Return the live widget, and a still picture for where no kernel runs."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        bundle["text/plain"] = self.problem or self.sentence
+        if not self.problem:
+            still = self.picture.still(self.sentence)
+            bundle["image/png"] = b64encode(still).decode()
+        return bundle
+
+
+def _layout(**settings: str) -> widgets.Layout:
+    return widgets.Layout(
+        align_items="flex-start", align_content="flex-start", **settings
+    )
+
+
+def explain(error: Exception) -> str:
+    """Say in one sentence what went wrong, for a learner to read."""
+    if isinstance(error, NotImplementedError):
+        return str(error) or (
+            "Your function is still empty: write it in the cell above, run that cell, "
+            "then run this one again."
+        )
+    if isinstance(error, ValueError):
+        return str(error)
+    return f"{type(error).__name__}: {error}"

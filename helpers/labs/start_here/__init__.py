@@ -1,0 +1,1 @@
+"""Labs of lesson 00, start here."""

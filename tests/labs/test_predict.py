@@ -1,0 +1,34 @@
+"""A prediction is asked, judged and explained."""
+
+import pytest
+
+from helpers.labs import predict
+
+
+@pytest.fixture
+def question():
+    return predict("How many?", ["one", "two"], "two", "There are two hands.")
+
+
+def test_nothing_is_judged_before_a_choice(question):
+    assert question.reply == ""
+
+
+def test_the_right_option_is_confirmed_with_its_reason(question):
+    question.choose("two")
+    assert "Yes." in question.reply and "two hands" in question.reply
+
+
+def test_a_wrong_option_names_the_right_one(question):
+    question.choose("one")
+    assert "Not so: two." in question.reply
+
+
+def test_without_a_kernel_the_question_can_be_read(question):
+    text = question._repr_mimebundle_()["text/plain"]
+    assert text.splitlines() == ["Your prediction. How many?", "○ one", "○ two"]
+
+
+def test_an_answer_that_cannot_be_chosen_is_refused():
+    with pytest.raises(ValueError, match="'three' is none of"):
+        predict("How many?", ["one", "two"], "three", "")
