@@ -118,6 +118,12 @@ def test_every_claim_has_a_cell():
     assert {claim["id"] for claim in data.claims()} - shown == set()
 
 
+def test_every_prediction_is_asked_in_a_lesson():
+    sources = "".join(c.source for n in NOTEBOOKS.values() for c in code(n))
+    asked = set(re.findall(r'labs\.predict\("([^"]+)"\)', sources))
+    assert asked == {entry["id"] for entry in data.stored._entries("predictions")}
+
+
 def test_cleaning_takes_out_widget_views_and_keeps_pictures():
     picture = {VIEW: {}, "image/png": "AA", "text/plain": "A dot."}
     cell = nbformat.v4.new_code_cell(

@@ -8,7 +8,7 @@ from ._samples import Samples
 from .arrange import pixel_shuffle, place
 from .handwriting import digits, moving_digits
 from .pictures import image_from_bytes, photograph, photograph_names, rgba_picture
-from .stored import Network, claims, networks, sweep
+from .stored import Network, claims, networks, prediction, sweep
 from .toys import films, pieces, two_dots
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "pieces",
     "pixel_shuffle",
     "place",
+    "prediction",
     "rgba_picture",
     "sweep",
     "two_dots",

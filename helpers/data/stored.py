@@ -91,19 +91,48 @@ def claims() -> list[dict[str, Any]]:
     ValueError
         If it does not hold a list of claims, each with its id.
     """
+    return _entries("claims")
+
+
+def prediction(id: str) -> dict[str, Any]:
+    """Load one question of ``data/predictions.yaml``.
+
+    Returns
+    -------
+    dict
+        ``question``, ``options``, ``answer`` (one of them) and ``because``.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the file is missing.
+    ValueError
+        If there is no question of that id.
+    """
+    found = {entry["id"]: entry for entry in _entries("predictions")}
+    if id not in found:
+        raise ValueError(
+            f"there is no prediction {id!r}: the ids are {', '.join(found)}"
+        )
+    return found[id]
+
+
+def _entries(kind: str) -> list[dict[str, Any]]:
+    """Load data/<kind>.yaml, which must be a list of entries with ids."""
     import yaml
 
+    file = f"{kind}.yaml"
     try:
-        ledger = yaml.safe_load(read("claims.yaml"))
+        entries = yaml.safe_load(read(file))
     except yaml.YAMLError as error:
         where = getattr(error, "problem_mark", None)
         line = f" in line {where.line + 1}" if where else ""
-        raise ValueError(f"data/claims.yaml cannot be read as YAML{line}") from error
-    if not isinstance(ledger, list) or not all(
-        isinstance(claim, dict) and "id" in claim for claim in ledger
+        raise ValueError(f"data/{file} cannot be read as YAML{line}") from error
+    if not isinstance(entries, list) or not all(
+        isinstance(entry, dict) and "id" in entry for entry in entries
     ):
-        raise ValueError("data/claims.yaml must be a list of claims, each with an id")
-    return ledger
+        raise ValueError(f"data/{file} must be a list of {kind}, each with an id")
+    return entries
 
 
 def _file(kind: str, name: str, ending: str) -> str:

@@ -5,6 +5,8 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from helpers import data
+
 
 class Prediction(widgets.VBox):
     """A question with options; choosing one says whether it holds and why.
@@ -57,29 +59,26 @@ class Prediction(widgets.VBox):
         return bundle
 
 
-def predict(
-    question: str, options: Sequence[str], answer: str, because: str
-) -> Prediction:
-    """Ask `question` before the lab below is touched.
+def predict(id: str) -> Prediction:
+    """Ask a question before the lab below is touched.
 
     Parameters
     ----------
-    question : str
-    options : sequence of str
-        What the learner can choose.
-    answer : str
-        The one of `options` that is true.
-    because : str
-        Why, in a sentence; shown after any choice.
+    id : str
+        Of the question in ``data/predictions.yaml``, where the answer does not stand
+        in the way of thinking.
 
     Returns
     -------
     Prediction
-        Displays itself; answers are checked in the kernel and stored nowhere.
+        Displays itself; the choice is judged in the kernel and stored nowhere.
 
     Raises
     ------
     ValueError
-        If `answer` is none of `options`.
+        If there is no such question.
     """
-    return Prediction(question, options, answer, because)
+    entry = data.prediction(id)
+    return Prediction(
+        entry["question"], entry["options"], entry["answer"], entry["because"]
+    )

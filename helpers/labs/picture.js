@@ -70,7 +70,7 @@ export function render({ model, el }) {
     problem.hidden = wrong === "";
     problem.textContent = wrong;
     problem.style.width = `${width}px`;
-    problem.style.minHeight = wrong ? `${height}px` : "";
+    problem.style.minHeight = image.src ? `${height}px` : "";
     caption.textContent = wrong ? "" : model.get("sentence");
   }
   function showTargets() {

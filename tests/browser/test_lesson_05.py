@@ -121,7 +121,7 @@ def test_playing_reaches_the_learned_kernel(lesson):
 
 
 def test_a_prediction_is_answered_with_a_reason(lesson):
-    cell = lesson.cell_with("A 3 × 3 filter goes over")
+    cell = lesson.cell_with("cnn_shapes.output_side")
     cell.get_by_label("9 × 9").check()
     expect(cell.get_by_role("status")).to_contain_text("Not so: 7 × 7")
     cell.get_by_label("7 × 7").check()

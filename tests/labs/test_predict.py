@@ -2,12 +2,15 @@
 
 import pytest
 
-from helpers.labs import predict
+from helpers import data
+from helpers.labs import Prediction, predict
+
+IDS = [entry["id"] for entry in data.stored._entries("predictions")]
 
 
 @pytest.fixture
 def question():
-    return predict("How many?", ["one", "two"], "two", "There are two hands.")
+    return Prediction("How many?", ["one", "two"], "two", "There are two hands.")
 
 
 def test_nothing_is_judged_before_a_choice(question):
@@ -31,4 +34,16 @@ def test_without_a_kernel_the_question_can_be_read(question):
 
 def test_an_answer_that_cannot_be_chosen_is_refused():
     with pytest.raises(ValueError, match="'three' is none of"):
-        predict("How many?", ["one", "two"], "three", "")
+        Prediction("How many?", ["one", "two"], "three", "")
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_every_question_can_be_answered_rightly(id):
+    question = predict(id)
+    question.choose(data.prediction(id)["answer"])
+    assert "Yes." in question.reply
+
+
+def test_an_unknown_question_is_refused_by_name():
+    with pytest.raises(ValueError, match="no prediction 'x': the ids are"):
+        predict("x")

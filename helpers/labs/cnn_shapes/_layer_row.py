@@ -43,13 +43,13 @@ class LayerRow(widgets.HBox):
         self.kind = self._menu(f"Layer {number}", [NONE, *NEW], 226)
         self.kind.style.description_width = "52px"
         self.fields = {
-            "count": self._number("filters", "number of filters or units", 4096, 94),
+            "count": self._number("filters", "number of filters or units", 4096, 90),
             "height": self._number("kernel", "height of the window, pixels", 15, 82),
-            "width": self._number("×", "width of the window, pixels", 15, 54),
-            "strides": self._number("stride", "pixels to the next window", 15, 78),
-            "dilation_rate": self._number("dilation", "pixels between taps", 15, 90),
-            "padding": self._menu("padding", PADDINGS, 126),
-            "activation": self._menu("then", ACTIVATIONS, 104),
+            "width": self._number("×", "width of the window, pixels", 15, 52),
+            "strides": self._number("stride", "pixels to the next window", 15, 79),
+            "dilation_rate": self._number("dilation", "pixels between taps", 15, 89),
+            "padding": self._menu("padding", PADDINGS, 124),
+            "activation": self._menu("then", ACTIVATIONS, 112),
         }
         super().__init__([self.kind, *self.fields.values()])
         self.layout = widgets.Layout(width="100%", flex_flow="row wrap")
@@ -135,7 +135,7 @@ class LayerRow(widgets.HBox):
 
 
 def _layout(width: int) -> widgets.Layout:
-    return widgets.Layout(width=f"{width}px", margin="1px 5px 1px 0")
+    return widgets.Layout(width=f"{width}px", margin="1px 3px 1px 0")
 
 
 def _settings(layer: nn.layers.Layer | None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import traitlets
 
 from helpers.labs.cnn_shapes._layer_row import ACTIVATIONS, NEW, PADDINGS, LayerRow
 from helpers.labs.cnn_shapes._networks import NETWORKS
+from helpers.labs.cnn_shapes._sized import sized
 from helpers.labs.controls import Control, choice
 
 MOST = 6
@@ -85,14 +86,6 @@ ENDS = (
     NETWORKS["the start of VGG16"][1],
 )
 """Stacks that a test of all corners visits."""
-
-
-def sized(menu: Control, width: int, label_width: int) -> Control:
-    """Give a menu and its label the room they need, in pixels."""
-    menu.source.layout.width = f"{width}px"
-    menu.source.style.description_width = f"{label_width}px"
-    menu.view.layout.margin = "1px 8px 1px 0"
-    return menu
 
 
 def _padded(layer: Any, padding: str) -> Any:

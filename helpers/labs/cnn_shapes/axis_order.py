@@ -8,6 +8,7 @@ import numpy as np
 from helpers import data
 from helpers.draw.cnn_shapes.axis_order import AxisOrderPicture
 from helpers.labs._lab import Lab
+from helpers.labs.cnn_shapes._sized import sized
 from helpers.labs.controls import choice, point
 
 HEIGHT, WIDTH = 48, 64
@@ -71,7 +72,7 @@ def axis_order() -> Lab:
         compute=_compute,
         picture=AxisOrderPicture(),
         describe=_describe,
-        way=choice("Make y", list(WAYS)),
+        way=sized(choice("Make y", list(WAYS)), 290, 60),
         photograph=choice("Photograph", list(data.photograph_names()), "flower"),
         pixel=point("Pixel", (40.0, 20.0), [(0.0, 0.0), (WIDTH, HEIGHT)]),
     )

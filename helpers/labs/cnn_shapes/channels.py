@@ -8,6 +8,7 @@ import numpy as np
 from helpers import data, nn
 from helpers.draw.cnn_shapes.channels import ChannelsPicture
 from helpers.labs._lab import Lab
+from helpers.labs.cnn_shapes._sized import sized
 from helpers.labs.controls import choice, point, slider, switch
 
 SIZE = 64
@@ -20,9 +21,9 @@ CENTRE = np.array([[0, 0, 0], [0, 1, 0], [0, 0, 0]])
 NOTHING = np.zeros((3, 3))
 
 FILTERS = {
-    "upright edges in all": (UPRIGHT, UPRIGHT, UPRIGHT),
+    "upright edges": (UPRIGHT, UPRIGHT, UPRIGHT),
     "red minus green": (CENTRE, -CENTRE, NOTHING),
-    "level edges in blue": (NOTHING, NOTHING, UPRIGHT.T),
+    "level edges in blue only": (NOTHING, NOTHING, UPRIGHT.T),
     "blur to grey": (np.full((3, 3), 1 / 27),) * 3,
     "random, untrained": np.random.default_rng(3).normal(0, 0.27, (3, 3, 3)),
 }
@@ -68,7 +69,9 @@ def channels() -> Lab:
         picture=ChannelsPicture(),
         describe=_describe,
         photograph=choice("Photograph", list(data.photograph_names()), "flower"),
-        number=choice("Filter", {name: n for n, name in enumerate(FILTERS)}),
+        number=sized(
+            choice("Filter", {name: n for n, name in enumerate(FILTERS)}), 240, 48
+        ),
         bias=slider("Bias", -1.0, 1.0, 0.0, step=0.05),
         grey=switch("Grey photograph: all three channels equal"),
         pixel=point("Output pixel", (8.0, 30.0), [(0.0, 0.0), (SIZE, SIZE)]),

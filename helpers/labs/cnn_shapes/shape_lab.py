@@ -9,7 +9,8 @@ from helpers import nn
 from helpers.draw.cnn_shapes.shape_lab import ShapePicture
 from helpers.labs._lab import Lab
 from helpers.labs.cnn_shapes import _shape_words as words
-from helpers.labs.cnn_shapes._stack_editor import sized, stack_editor
+from helpers.labs.cnn_shapes._sized import sized
+from helpers.labs.cnn_shapes._stack_editor import stack_editor
 from helpers.labs.controls import choice, point
 
 INPUTS = {

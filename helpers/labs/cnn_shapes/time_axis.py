@@ -8,6 +8,7 @@ import numpy as np
 from helpers import data, nn
 from helpers.draw.cnn_shapes.time_axis import TimeAxisPicture
 from helpers.labs._lab import Lab
+from helpers.labs.cnn_shapes._sized import sized
 from helpers.labs.controls import choice, slider
 
 FRAMES, SIZE = 8, 48
@@ -57,7 +58,7 @@ def time_axis() -> Lab:
         compute=_compute,
         picture=TimeAxisPicture(),
         describe=_describe,
-        order=choice("Order of axes", ORDERS),
+        order=sized(choice("Order of axes", ORDERS), 370, 100),
         speed=slider("Speed of the ball", 0, 4, 3, unit="pixels per frame"),
         photograph=choice("Photograph", list(data.photograph_names()), "flower"),
     )
