@@ -6,8 +6,8 @@
 Every lab is opened in real Chromium on real JupyterLab and its first slider (else
 menu, else place in the picture) is moved with the arrow keys. Beside it, in turn, the
 same picture is drawn anew by ``ipywidgets.interact`` into the output of a cell, as most
-courses do it. Times run from the key to the moment when the browser has decoded and
-painted the new picture; the table gives milliseconds.
+courses do it. Times run from the key to the end of the frame in which the browser has
+painted the new picture, with the kernel at rest before; the table gives milliseconds.
 """
 
 import sys
@@ -44,6 +44,11 @@ def redraw(value):
 ipywidgets.interact(redraw, value=ipywidgets.{widget});
 """
 
+RESTS = """() => {
+  const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
+  return kernel.status === 'idle' && !kernel.hasPendingInput;
+}"""
+
 WATCH = """where => {
   const place = document.querySelector(`.jp-Cell[data-windowed-list-index="${where}"]`);
   const find = () => place.querySelector('.jp-OutputArea-output img');
@@ -57,8 +62,10 @@ WATCH = """where => {
     const image = find();
     if (!image || (image === old && image.src === source)) return;
     observer.disconnect();
-    const shown = () => { window.took = performance.now() - window.pressed; };
-    image.decode().then(() => requestAnimationFrame(shown), () => {});
+    const note = () => { window.took = performance.now() - window.pressed; };
+    const painted = () => requestAnimationFrame(() => setTimeout(note));
+    if (image.complete) painted();
+    else image.addEventListener('load', painted, { once: true });
   });
   observer.observe(place, { childList: true, subtree: true, attributeFilter: ['src'] });
 }"""
@@ -108,6 +115,7 @@ def press(page, index, handle):
     cell.locator(handle if index == 1 else ".noUi-handle").first.focus()
     times = []
     for move in range(MOVES):
+        page.wait_for_function(RESTS)
         page.evaluate(WATCH, index)
         page.keyboard.press("ArrowLeft" if move % 2 else "ArrowRight")
         page.wait_for_function("() => window.took !== null", timeout=10_000)

@@ -56,6 +56,7 @@ class Picture(ABC):
             self._moving: list[Artist] = []
             self._background: Any = None
             self.targets: list[Target] = []
+            self._bounds: dict[str, tuple] = {}
             self.build(self.figure)
 
     @abstractmethod
@@ -79,6 +80,10 @@ class Picture(ABC):
         the bare pointer is enough.
         """
         self.targets.append(Target(name, axes, drag))
+
+    def bound(self, name: str, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Let the hand point only between these limits, in data of the axes."""
+        self._bounds[name] = (x, y)
 
     def refresh(self) -> None:
         """Draw the background anew with the next frame."""
@@ -116,22 +121,26 @@ class Picture(ABC):
         Returns
         -------
         list of dict
-            ``name``; ``drag``; ``box`` as left, top, width, height in shares of the picture;
-            ``x`` and ``y``, the data limits at left, right and at top, bottom.
+            ``name``; ``drag``; ``box`` as left, top, width, height in shares of the
+            picture; ``x`` and ``y``, the data limits at left, right and top, bottom.
         """
         places = []
+        to_figure = self.figure.transFigure.inverted()
         for name, axes, drag in self.targets:
             if not axes.get_visible():
                 continue
-            box = axes.get_position()
-            bottom, top = axes.get_ylim()
+            bounds = self._bounds.get(name, (axes.get_xlim(), axes.get_ylim()))
+            left, right = _in_order(bounds[0], axes.xaxis_inverted())
+            low, high = _in_order(bounds[1], axes.yaxis_inverted())
+            corners = axes.transData.transform([(left, low), (right, high)])
+            (x0, y0), (x1, y1) = to_figure.transform(corners)
             places.append(
                 {
                     "name": name,
                     "drag": drag,
-                    "box": [box.x0, 1 - box.y1, box.width, box.height],
-                    "x": list(map(float, axes.get_xlim())),
-                    "y": [float(top), float(bottom)],
+                    "box": [float(x0), float(1 - y1), float(x1 - x0), float(y1 - y0)],
+                    "x": [left, right],
+                    "y": [high, low],
                 }
             )
         return places
@@ -140,7 +149,7 @@ class Picture(ABC):
         canvas = self.figure.canvas
         if self._background is None:
             canvas.draw()
-            self.figure.set_layout_engine("none")  # laid out once, then left in place
+            self.figure.set_layout_engine("none")  # laid out once, then left alone
             self._background = canvas.copy_from_bbox(self.figure.bbox)
         else:
             canvas.restore_region(self._background)
@@ -155,6 +164,11 @@ class Picture(ABC):
         file = BytesIO()
         image.save(file, format="PNG", compress_level=compress_level)
         return file.getvalue()
+
+
+def _in_order(limits: tuple[float, float], inverted: bool) -> list[float]:
+    """Return two limits as the axis shows them, left or low first."""
+    return sorted(map(float, limits), reverse=bool(inverted))
 
 
 def _image(canvas: FigureCanvasAgg) -> Image.Image:

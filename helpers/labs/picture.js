@@ -38,8 +38,9 @@ function stepped(model, key, far) {
   if (!box || marker.x === undefined) return null;
   const step = (marker.step || 1) * (far ? 5 : 1);
   const [right, down] = ARROWS[key];
-  const x = marker.x + right * step * Math.sign(box.x[1] - box.x[0]);
-  const y = marker.y + down * step * Math.sign(box.y[1] - box.y[0]);
+  const from = { x: clamp(marker.x, ...box.x), y: clamp(marker.y, ...box.y) };
+  const x = from.x + right * step * Math.sign(box.x[1] - box.x[0]);
+  const y = from.y + down * step * Math.sign(box.y[1] - box.y[0]);
   return { name: box.name, x: clamp(x, ...box.x), y: clamp(y, ...box.y) };
 }
 

@@ -4,9 +4,11 @@ import os
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser import jupyter
+
+expect.set_options(timeout=30_000)  # a busy machine is no failure
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +44,9 @@ def open_notebook(browser, lab_server):
     yield open_
     for page in pages:
         page.close()
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    """Return where pictures of labs go: docs/ if COURSE_PICTURES is set."""
+    return jupyter.DOCS if os.environ.get("COURSE_PICTURES") else tmp_path

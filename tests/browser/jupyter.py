@@ -13,6 +13,7 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
+DOCS = Path(__file__).parents[2] / "docs"
 LESSONS = Path(__file__).parents[2] / "lessons"
 
 FLAGS = [
@@ -38,11 +39,11 @@ def serve(folder):
     token = secrets.token_hex(16)
     port = _free_port()
     with tempfile.TemporaryDirectory() as home:
+        _ask_nothing(Path(home) / "settings")
         command = [
             *[sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root"],
             *["--ip=127.0.0.1", f"--port={port}", "--expose-app-in-browser"],
             *[f"--ServerApp.root_dir={folder}", f"--IdentityProvider.token={token}"],
-            "--LabApp.news_url=None",
         ]
         settings = {
             "JUPYTER_CONFIG_DIR": f"{home}/config",
@@ -62,6 +63,14 @@ def serve(folder):
             server.terminate()
             server.wait()
             log.close()
+
+
+def _ask_nothing(settings):
+    """Keep JupyterLab from offering news, which would lie over the lesson."""
+    folder = settings / "@jupyterlab" / "apputils-extension"
+    folder.mkdir(parents=True)
+    answer = '{"fetchNews": "false", "checkForUpdates": false}'
+    (folder / "notification.jupyterlab-settings").write_text(answer)
 
 
 def _free_port():

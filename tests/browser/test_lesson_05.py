@@ -1,5 +1,7 @@
 """Lesson 05 as a learner meets it: in JupyterLab, in a browser, by hand."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -68,15 +70,33 @@ def test_arrow_keys_point_as_the_mouse_does(lesson, name):
     cell = lesson.cell_with(f"labs.{name}()")
     picture, sentence = cell.locator("img"), cell.locator("figcaption")
     picture.focus()
-    for key in ("ArrowLeft", "ArrowUp"):
+    for key in ("ArrowLeft", "ArrowRight"):
         words = sentence.inner_text()
         lesson.page.keyboard.press(f"Shift+{key}")
         expect(sentence).not_to_have_text(words)
 
 
+def test_arrow_keys_move_up_and_down_too(lesson):
+    cell = lesson.cell_with("labs.filter()")
+    cell.locator("img").focus()
+    rows = []
+    for key in ("ArrowUp", "ArrowDown", "ArrowDown"):
+        words = cell.locator("figcaption").inner_text()
+        lesson.page.keyboard.press(key)
+        expect(cell.locator("figcaption")).not_to_have_text(words)
+        rows.append(re.search(r"row (\d+)", cell.locator("figcaption").inner_text())[1])
+    up, same, down = map(int, rows)
+    assert (same, down) == (up + 1, up + 2)
+
+
+def number_box(cell, label):
+    """Return the field beside the slider of that label."""
+    return cell.locator(f'label[title="{label} as a number"] ~ input')
+
+
 def test_a_number_can_be_typed_beside_a_slider(lesson):
     cell = lesson.cell_with("labs.filter()")
-    box = cell.get_by_title("Stride as a number")
+    box = number_box(cell, "Stride")
     box.fill("3")
     box.press("Enter")
     expect(cell.locator("figcaption")).to_contain_text("32 × 32 map")
@@ -88,8 +108,8 @@ def test_a_number_can_be_typed_beside_a_slider(lesson):
 def test_an_impossible_choice_is_explained_and_mended(lesson):
     cell = lesson.cell_with("labs.filter()")
     problem = cell.get_by_role("alert")
-    stride = cell.get_by_title("Stride as a number")
-    dilation = cell.get_by_title("Dilation as a number")
+    stride = number_box(cell, "Stride")
+    dilation = number_box(cell, "Dilation")
     for box in (stride, dilation):
         box.fill("2")
         box.press("Enter")
@@ -105,7 +125,7 @@ def test_an_impossible_choice_is_explained_and_mended(lesson):
 def test_letters_in_a_number_field_change_nothing(lesson):
     cell = lesson.cell_with("labs.filter()")
     words = cell.locator("figcaption").inner_text()
-    box = cell.get_by_title("Stride as a number")
+    box = number_box(cell, "Stride")
     box.focus()
     lesson.page.keyboard.type("abc")
     lesson.page.keyboard.press("Tab")
@@ -131,6 +151,19 @@ def test_a_prediction_is_answered_with_a_reason(lesson):
 def test_the_training_chart_reports_its_last_epoch(lesson):
     cell = lesson.cell_with("train.fit(")
     expect(cell.locator("figcaption").last).to_contain_text("After 15 epochs")
+
+
+@pytest.mark.parametrize("name", ["filter", "drag_digit"])
+def test_a_lab_fits_on_the_page_whole(lesson, name, pictures):
+    """Controls, picture and sentence in one view; README.md shows two of them."""
+    cell = lesson.cell_with(f"labs.{name}()")
+    lab = cell.locator(".widget-vbox").first
+    lab.screenshot(path=pictures / f"{name}.png")
+    box = lab.bounding_box()
+    for part in (cell.locator("img"), cell.locator("figcaption")):
+        inner = part.bounding_box()
+        assert inner["x"] + inner["width"] <= box["x"] + box["width"]
+        assert inner["y"] + inner["height"] <= box["y"] + box["height"] + 1
 
 
 def test_the_console_stays_free_of_errors(lesson):

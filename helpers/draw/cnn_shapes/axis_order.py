@@ -33,7 +33,7 @@ class AxisOrderPicture(ColourPicture):
         figure.set_layout_engine("none")
         photo = self._axes(LEFTS[0], ROW + SIDE / 4, SIDE, SIDE * 3 / 4)
         *planes, whole = (self._axes(left, ROW, SIDE, SIDE) for left in LEFTS[1:])
-        self.photo = photo.imshow(np.zeros((2, 2, 3)))
+        self.photo = self.moving(photo.imshow(np.zeros((2, 2, 3))))
         self.planes = [
             self.moving(axes.imshow(np.zeros((2, 2)), cmap=style.GREY, vmin=0, vmax=1))
             for axes in planes
@@ -54,13 +54,12 @@ class AxisOrderPicture(ColourPicture):
             page.add_artist(self.moving(Words(size)))
             for size in (10.5, 13.0, 9.5, 11.0)
         )
-        self._shown = None
-        self._tuned = None
+        self._shown = self._shape = self._tuned = None
 
     def show(self, result) -> None:
         """Show a ``labs`` axis order result."""
         self._tune_to(result)
-        self._background_of(result)
+        self._show_photograph(result)
         whole = np.moveaxis(result.planes, 0, -1)
         rows, columns = whole.shape[:2]
         extent = (-0.5, columns - 0.5, rows - 0.5, -0.5)
@@ -90,12 +89,15 @@ class AxisOrderPicture(ColourPicture):
         whole = np.moveaxis(result.planes, 0, -1)
         self.tune(np.concatenate([result.image, whole.reshape(result.image.shape)]))
 
-    def _background_of(self, result) -> None:
+    def _show_photograph(self, result) -> None:
         if result.image is self._shown:
             return
         self._shown = result.image
-        height, width = result.image.shape[:2]
         self.photo.set_data(result.image)
+        if result.image.shape == self._shape:
+            return
+        self._shape = result.image.shape
+        height, width = self._shape[:2]
         self.photo.set_extent((-0.5, width - 0.5, height - 0.5, -0.5))
         self.photo.axes.set(xlim=(-0.5, width - 0.5), ylim=(height - 0.5, -0.5))
         for image in (*self.planes, self.whole):

@@ -39,9 +39,9 @@ class ChannelsPicture(ColourPicture):
         planes, slices, maps = (
             [self._axes(column, row) for column in (1, 2, 3)] for row in range(3)
         )
-        self.photo = photo.imshow(np.zeros((2, 2, 3)))
+        self.photo = self.moving(photo.imshow(np.zeros((2, 2, 3))))
         self.planes = [
-            axes.imshow(np.zeros((2, 2)), cmap=style.GREY, vmin=0, vmax=1)
+            self.moving(axes.imshow(np.zeros((2, 2)), cmap=style.GREY, vmin=0, vmax=1))
             for axes in planes
         ]
         self.slices = [NumberGrid(self, axes, (3, 3)) for axes in slices]
@@ -65,11 +65,11 @@ class ChannelsPicture(ColourPicture):
         photo.set_title("photograph")
         output.yaxis.tick_right()
         self._annotate(figure)
-        self._shown = None
+        self._shown = self._shape = None
 
     def show(self, result) -> None:
         """Show a ``labs`` channels result."""
-        self._background_of(result)
+        self._show_photograph(result)
         maps = [*np.moveaxis(result.parts, -1, 0), result.output]
         limit = float(np.quantile(np.abs(maps), 0.998))
         for image, values in zip(self.maps, maps, strict=True):
@@ -85,16 +85,19 @@ class ChannelsPicture(ColourPicture):
             square.set_verts([_corners(column, row)])
         self._show_words(result)
 
-    def _background_of(self, result) -> None:
+    def _show_photograph(self, result) -> None:
         if result.image is self._shown:
             return
         self._shown = result.image
         self.tune(result.image)
         self.photo.set_data(result.image)
-        height, width = result.image.shape[:2]
-        rows, columns = result.output.shape
         for channel, plane in enumerate(self.planes):
             plane.set_data(result.image[:, :, channel])
+        if result.image.shape == self._shape:
+            return
+        self._shape = result.image.shape
+        height, width = self._shape[:2]
+        rows, columns = result.output.shape
         for image in (self.photo, *self.planes):
             image.set_extent((-0.5, width - 0.5, height - 0.5, -0.5))
         for image in self.maps:

@@ -44,6 +44,7 @@ class FilterPicture(Picture):
         self.map.set_data(result.output)
         self.map.set_extent((-0.5, width - 0.5, height - 0.5, -0.5))
         self.map.set_clim(-limit, limit)
+        self.bound("pixel", (-0.5, width - 0.5), (-0.5, height - 0.5))
         self.size_of_map.set_text(f"output, {height} × {width}: point at a pixel")
         rows, columns = result.taps
         places = [(column, row) for row in rows for column in columns]

@@ -42,6 +42,11 @@ def short(number: int) -> str:
     return f"{number:,}"
 
 
+def many(count: int, noun: str) -> str:
+    """Write a count with its noun: ``"1 pixel"``, ``"2 pixels"``."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
 def pair(value: int | tuple[int, int]) -> tuple[int, int]:
     """Return one number, or a pair for height and width, as a pair."""
     return (value, value) if isinstance(value, int) else tuple(value)
@@ -137,14 +142,14 @@ def rule(step: Step) -> str:
     if isinstance(layer, nn.Flatten):
         size = "·".join(map(str, before))
         return f"{size} = {prod(before):,} numbers in a row\n{learns}"
-    return f"the {KEPT[type(layer)]} of each of {before[-1]:,} maps\n{learns}"
+    return f"the {KEPT[type(layer)]} of each of {many(before[-1], 'map')}\n{learns}"
 
 
 def _side(step: Step, axis: int) -> str:
     size, output = step.before[axis], step.row.output_shape[axis]
     view = nn.receptive_field([step.layer], size, axis)
     zeros = sum(_zeros(step, axis))
-    added = f" + {zeros} zero{'s' * (zeros > 1)}" * (zeros > 0)
+    added = f" + {many(zeros, 'zero')}" * (zeros > 0)
     inside = f"{size}{added} − {view.size}"
     if view.jump == 1:
         return f"{inside} + 1 = {output}"
@@ -172,10 +177,12 @@ def _parameters(row: nn.LayerShape) -> str:
 def finding(number: int, step: Step) -> str:
     """Say in one sentence what layer `number` does, what it costs and sees."""
     parameters = step.row.parameters
-    learns = f"learns {parameters:,} parameters" if parameters else "learns nothing"
+    learns = (
+        f"learns {many(parameters, 'parameter')}" if parameters else "learns nothing"
+    )
     sees = "depends on the whole input"
     if step.view:
-        sees = f"sees {max(step.view)} pixels across{_ahead(step)}"
+        sees = f"sees {many(max(step.view), 'pixel')} across{_ahead(step)}"
     return f"Layer {number} {_deed(step)} and {learns}; each unit {sees}."
 
 
@@ -193,14 +200,14 @@ def _deed(step: Step) -> str:
     kept, size = KEPT.get(type(layer)), taps(layer)
     match layer:
         case nn.Conv2D():
-            count, block = layer.filters, by((*size, before[-1]))
-            return f"slides {count} filter{'s' * (count > 1)} of {block}"
+            block = by((*size, before[-1]))
+            return f"slides {many(layer.filters, 'filter')} of {block}"
         case nn.MaxPooling2D() | nn.AveragePooling2D():
             return f"keeps the {kept} of each {by(size)} window"
         case nn.GlobalMaxPooling2D() | nn.GlobalAveragePooling2D():
-            return f"keeps the {kept} of each of {before[-1]} maps"
+            return f"keeps the {kept} of each of {many(before[-1], 'map')}"
         case nn.Flatten():
-            return f"writes {prod(before):,} numbers in one row"
+            return f"writes {many(prod(before), 'number')} in one row"
         case nn.Dense() if acts_on_map(step):
-            return f"joins the {before[-1]} channels of each place alone"
-    return f"joins each of {before[0]:,} numbers to each of {layer.units:,} units"
+            return f"joins {many(before[-1], 'channel')} at each place alone"
+    return f"joins each of {many(before[0], 'number')} to {many(layer.units, 'unit')}"

@@ -7,9 +7,17 @@ from helpers.draw.cnn_shapes import boxes
 from helpers.labs.cnn_shapes.shape_lab import shape_lab
 
 
+@pytest.fixture(scope="module")
+def made():
+    lab = shape_lab()
+    return lab, {name: control.value for name, control in lab.controls.items()}
+
+
 @pytest.fixture
-def lab():
-    return shape_lab()
+def lab(made):
+    lab, start = made
+    lab.move(**start)
+    return lab
 
 
 def corners(collection):

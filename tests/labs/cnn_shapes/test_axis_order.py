@@ -7,9 +7,17 @@ from helpers.labs.cnn_shapes.axis_order import RESHAPE, WAYS, axis_order
 TRANSPOSE = "np.transpose(x, (2, 0, 1))"
 
 
+@pytest.fixture(scope="module")
+def made():
+    lab = axis_order()
+    return lab, {name: control.value for name, control in lab.controls.items()}
+
+
 @pytest.fixture
-def lab():
-    return axis_order()
+def lab(made):
+    lab, start = made
+    lab.move(**start)
+    return lab
 
 
 def done(lab):
@@ -93,9 +101,10 @@ def test_the_colours_named_are_those_of_the_numbers(lab):
     assert lab.result.strip_colors == ["red", "green", "blue"] * 4
 
 
-def test_the_strip_ends_with_the_memory(lab):
+def test_the_strip_has_twelve_numbers_at_the_end_of_the_memory_too(lab):
     lab.move(pixel=(99.0, 99.0))
-    assert lab.result.start + len(lab.result.strip) == lab.result.size
+    assert len(lab.result.strip) == 12
+    assert lab.result.start + 12 == lab.result.size
 
 
 def test_pointing_changes_the_sentence(lab):

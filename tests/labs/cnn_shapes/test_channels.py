@@ -7,9 +7,17 @@ from helpers.labs.cnn_shapes.channels import FILTERS, KERNEL, channels
 NUMBERS = range(len(FILTERS))
 
 
+@pytest.fixture(scope="module")
+def made():
+    lab = channels()
+    return lab, {name: control.value for name, control in lab.controls.items()}
+
+
 @pytest.fixture
-def lab():
-    return channels()
+def lab(made):
+    lab, start = made
+    lab.move(**start)
+    return lab
 
 
 @pytest.mark.parametrize("number", NUMBERS)

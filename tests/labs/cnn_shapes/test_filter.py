@@ -45,6 +45,14 @@ def test_pointing_beyond_the_map_takes_its_last_pixel(lab):
     assert lab.result.pixel == (0, SIZE - 3)
 
 
+def test_the_hand_can_point_at_the_map_only(lab):
+    lab.move(strides=2)
+    (box,) = lab.picture.boxes()
+    assert (box["x"], box["y"]) == ([-0.5, 46.5], [-0.5, 46.5])
+    whole = lab.picture.after.get_position()
+    assert box["box"][2] == pytest.approx(whole.width * 47 / 100)
+
+
 def test_relu_keeps_no_negative_number_and_says_so(lab):
     lab.move(kernel=np.array(KERNELS["upright edges"], float), relu=True)
     row, column = np.argwhere(lab.result.output == 0)[0]

@@ -11,9 +11,17 @@ from helpers.train import keras_model
 NOTES = NETWORKS["grey example of the notes"][1]
 
 
+@pytest.fixture(scope="module")
+def made():
+    lab = shape_lab()
+    return lab, {name: control.value for name, control in lab.controls.items()}
+
+
 @pytest.fixture
-def lab():
-    return shape_lab()
+def lab(made):
+    lab, start = made
+    lab.move(**start)
+    return lab
 
 
 def outputs(lab):
@@ -150,3 +158,9 @@ def test_a_stack_without_layers_asks_for_one(lab):
 
 def test_the_shares_of_all_layers_add_up_to_one(lab):
     assert np.sum(lab.result.shares, axis=1) == pytest.approx([1, 1])
+
+
+def test_one_pixel_is_not_called_pixels(lab):
+    lab.move(stack=(nn.Conv2D(1, 1),))
+    assert "slides 1 filter of 1×1×1" in lab.sentence
+    assert lab.sentence.endswith("each unit sees 1 pixel across.")
