@@ -37,7 +37,7 @@ def source(function: Callable) -> Source:
     >>> from helpers import nn
     >>> source(nn.relu)
     def relu(x: np.ndarray) -> np.ndarray:
-        return np.maximum(x, 0)
+        return np.maximum(floats(x, "x"), 0)
     """
     try:
         lines = textwrap.dedent(inspect.getsource(function)).splitlines()

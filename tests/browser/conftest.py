@@ -6,7 +6,7 @@ import shutil
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser import jupyter
+from tests.browser import any_lesson, jupyter
 
 expect.set_options(timeout=30_000)  # a busy machine is no failure
 
@@ -31,7 +31,26 @@ def lab_server(tmp_path_factory):
         yield server
 
 
-@pytest.fixture(scope="module")
+def pytest_generate_tests(metafunc):
+    """Run a test with `lab_name` once for every lab of the lesson of its class."""
+    name = getattr(metafunc.cls, "lesson_name", None)
+    for fixture, names in (
+        ("lab_name", any_lesson.labs_of),
+        ("pointable_lab_name", any_lesson.pointable_labs_of),
+    ):
+        if fixture in metafunc.fixturenames:
+            metafunc.parametrize(fixture, names(name))
+
+
+@pytest.fixture(scope="class")
+def lesson(request, open_notebook):
+    """Open the lesson of a test class and run all its cells."""
+    notebook = open_notebook(f"lessons/{request.cls.lesson_name}")
+    notebook.run_all(seconds=300)
+    return notebook
+
+
+@pytest.fixture(scope="class")
 def open_notebook(browser, lab_server):
     """Return a function that opens a notebook in a new page."""
     pages = []

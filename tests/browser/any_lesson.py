@@ -1,0 +1,72 @@
+"""What a learner can do in every lesson, once for all lessons.
+
+A test module of a lesson names its notebook and takes these tests over::
+
+    class TestLesson05(AnyLesson):
+        lesson_name = "05_cnn_tensor_shapes.ipynb"
+"""
+
+import re
+
+from playwright.sync_api import expect
+
+from helpers import labs
+from tests.browser.hands import handle, places
+from tests.browser.jupyter import LESSONS
+
+
+def labs_of(lesson_name):
+    """Return the labs that a lesson shows, in their order."""
+    text = (LESSONS / lesson_name).read_text(encoding="utf-8")
+    shown = re.findall(r'"labs\.(\w+)\(\)', text)
+    return [name for name in shown if name in labs.LABS]
+
+
+def pointable_labs_of(lesson_name):
+    """Return those whose picture can be pointed at."""
+    return [n for n in labs_of(lesson_name) if labs.LABS[n]().picture.boxes()]
+
+
+class AnyLesson:
+    """Tests of one open lesson; the fixture `lesson` has run all its cells."""
+
+    lesson_name: str
+
+    def test_every_cell_runs(self, lesson):
+        assert lesson.failures() == []
+
+    def test_a_key_moves_the_picture_and_the_sentence(self, lesson, lab_name):
+        cell = lesson.cell_with(f"labs.{lab_name}()")
+        picture, sentence = cell.locator("img"), cell.locator("figcaption")
+        before, words = picture.get_attribute("src"), sentence.inner_text()
+        cell.locator(handle(labs.LABS[lab_name]())).first.focus()
+        lesson.page.keyboard.press("ArrowRight")
+        expect(picture).not_to_have_attribute("src", before)
+        expect(sentence).not_to_have_text(words)
+        assert picture.get_attribute("alt") == sentence.inner_text()
+
+    def test_pointing_changes_the_sentence(self, lesson, pointable_lab_name):
+        cell = lesson.cell_with(f"labs.{pointable_lab_name}()")
+        picture, sentence = cell.locator("img"), cell.locator("figcaption")
+        picture.scroll_into_view_if_needed()
+        box = picture.bounding_box()
+        words = sentence.inner_text()
+        for across, down in places(labs.LABS[pointable_lab_name]()):
+            lesson.page.mouse.move(
+                box["x"] + across * box["width"], box["y"] + down * box["height"]
+            )
+            lesson.page.mouse.down()
+            lesson.page.mouse.up()
+        expect(sentence).not_to_have_text(words)
+
+    def test_arrow_keys_point_as_the_mouse_does(self, lesson, pointable_lab_name):
+        cell = lesson.cell_with(f"labs.{pointable_lab_name}()")
+        picture, sentence = cell.locator("img"), cell.locator("figcaption")
+        picture.focus()
+        for key in ("ArrowLeft", "ArrowRight"):
+            words = sentence.inner_text()
+            lesson.page.keyboard.press(f"Shift+{key}")
+            expect(sentence).not_to_have_text(words)
+
+    def test_the_console_stays_free_of_errors(self, lesson):
+        assert lesson.errors == []
