@@ -13,8 +13,9 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
-DOCS = Path(__file__).parents[2] / "docs"
-LESSONS = Path(__file__).parents[2] / "lessons"
+COURSE = Path(__file__).parents[2]
+DOCS = COURSE / "docs"
+LESSONS = COURSE / "lessons"
 
 FLAGS = [
     "--no-sandbox",
@@ -53,7 +54,11 @@ def serve(folder):
         }
         log = open(f"{home}/log", "w+")
         server = subprocess.Popen(
-            command, env={**os.environ, **settings}, stdout=log, stderr=log
+            command,
+            cwd=COURSE,
+            env={**os.environ, **settings},
+            stdout=log,
+            stderr=log,
         )
         try:
             url = f"http://127.0.0.1:{port}"
