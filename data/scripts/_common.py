@@ -103,8 +103,10 @@ def write_networks(name: str, stacks: dict[str, Stack], weights: dict) -> None:
     """Write data/networks/<name>.npz: per network its stack, float16 weights."""
     arrays = {"stacks": np.array(json.dumps(stacks))}
     for network, pairs in weights.items():
-        for i, (kernel, bias) in enumerate(pairs):
+        for i, (kernel, *recurrent, bias) in enumerate(pairs):
             arrays[f"{network}/kernel{i}"] = kernel.astype(np.float16)
+            for array in recurrent:
+                arrays[f"{network}/recurrent{i}"] = array.astype(np.float16)
             arrays[f"{network}/bias{i}"] = bias.astype(np.float16)
     np.savez_compressed(DATA / "networks" / f"{name}.npz", **arrays)
     refresh()

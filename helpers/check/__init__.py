@@ -14,6 +14,7 @@ from helpers.check.cnn_shapes import (
     output_size,
     parameters,
 )
+from helpers.check.lstm_gates import clip_by_norm, half_life, lstm_step, unroll_rnn
 
 __all__ = [
     "Agreement",
@@ -26,13 +27,17 @@ __all__ = [
     "agree",
     "channels_first_to_last",
     "claims",
+    "clip_by_norm",
     "compare",
     "convolve_by_hand",
     "difference",
+    "half_life",
     "ledger",
+    "lstm_step",
     "output_size",
     "parameters",
     "plot_outputs",
     "same_layers",
     "setup",
+    "unroll_rnn",
 ]

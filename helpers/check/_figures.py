@@ -10,10 +10,13 @@ import numpy as np
 NAMES = {
     "cnn": "CNN",
     "conv3d": "Conv3D",
+    "gru": "GRU",
     "keras": "Keras",
+    "lstm": "LSTM",
     "png": "PNG",
     "relu": "ReLU",
     "rgb": "RGB",
+    "rnn": "RNN",
     "theano": "Theano",
     "vgg": "VGG",
     "vgg16": "VGG16",

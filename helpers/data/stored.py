@@ -13,7 +13,8 @@ class Network(NamedTuple):
     """A trained network, in the names and layouts of Keras."""
 
     stack: list[tuple[str, dict[str, Any]]]  # per layer: class name, its arguments
-    weights: list[tuple[np.ndarray, np.ndarray]]  # per layer with weights: kernel, bias
+    weights: list[tuple[np.ndarray, ...]]
+    """Per layer with weights: kernel, of an LSTM also the recurrent kernel, bias."""
 
 
 def sweep(name: str) -> dict[str, Any]:
@@ -144,12 +145,13 @@ def _file(kind: str, name: str, ending: str) -> str:
     return f"{kind}/{name}.{ending}"
 
 
-def _pairs(file: Any, network: str) -> list[tuple[np.ndarray, np.ndarray]]:
+def _pairs(file: Any, network: str) -> list[tuple[np.ndarray, ...]]:
     pairs = sum(key.startswith(f"{network}/kernel") for key in file)
     return [
         tuple(
             file[f"{network}/{part}{i}"].astype(np.float32)
-            for part in ("kernel", "bias")
+            for part in ("kernel", "recurrent", "bias")
+            if f"{network}/{part}{i}" in file
         )
         for i in range(pairs)
     ]

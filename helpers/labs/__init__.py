@@ -12,6 +12,12 @@ from helpers.labs.cnn_shapes.receptive_field import receptive_field
 from helpers.labs.cnn_shapes.shape_lab import shape_lab
 from helpers.labs.cnn_shapes.shuffle_world import shuffle_world
 from helpers.labs.cnn_shapes.time_axis import time_axis
+from helpers.labs.lstm_gates.dilated import dilated
+from helpers.labs.lstm_gates.forget_bias import forget_bias
+from helpers.labs.lstm_gates.gate_conductor import gate_conductor
+from helpers.labs.lstm_gates.how_far_back import how_far_back
+from helpers.labs.lstm_gates.korea import korea
+from helpers.labs.lstm_gates.one_cell import one_cell
 from helpers.labs.start_here.line import line
 
 LABS = {
@@ -27,6 +33,12 @@ LABS = {
         receptive_field,
         drag_digit,
         shuffle_world,
+        one_cell,
+        gate_conductor,
+        forget_bias,
+        dilated,
+        how_far_back,
+        korea,
     )
 }
 """Every lab by its name: a function that makes it and needs no argument."""
@@ -38,10 +50,16 @@ __all__ = [
     "Prediction",
     "axis_order",
     "channels",
+    "dilated",
     "drag_digit",
     "filter",
+    "forget_bias",
+    "gate_conductor",
+    "how_far_back",
+    "korea",
     "learn_kernel",
     "line",
+    "one_cell",
     "predict",
     "receptive_field",
     "shape_lab",

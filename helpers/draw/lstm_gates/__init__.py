@@ -1,0 +1,1 @@
+"""Pictures of lesson 08: gates, and memory that lasts."""

@@ -1,0 +1,1 @@
+"""Labs of lesson 08: gates, and memory that lasts."""
