@@ -96,7 +96,7 @@ def as_widget(control):
 
 def write_notebook(path, name):
     """Write a notebook with the lab in its second cell and interact in its third."""
-    lab = labs.LABS[name]()
+    lab = getattr(labs, name)()
     control = stepped_control(lab)
     widget, value = as_widget(lab.controls[control])
     text = INTERACT.format(control=control, widget=widget, value=value)

@@ -81,7 +81,8 @@ def test_the_mathematics_load_neither_pictures_nor_widgets_nor_tensorflow():
 
 
 def test_the_labs_load_no_tensorflow():
-    assert not loaded_by("import helpers.labs") & {"tensorflow", "keras"}
+    every = "from helpers import labs; [getattr(labs, name) for name in labs.__all__]"
+    assert not loaded_by(every) & {"tensorflow", "keras"}
 
 
 def test_training_loads_tensorflow_only_when_it_runs():
@@ -103,6 +104,12 @@ def seconds_of(statement):
     return float(run.stdout)
 
 
-def test_the_labs_add_little_to_the_libraries_they_stand_on():
-    pairs = [(seconds_of("import helpers.labs"), seconds_of(LIBRARIES)) for _ in "123"]
+def test_a_lab_adds_little_to_the_libraries_it_stands_on():
+    lab = "import helpers.labs; helpers.labs.filter"
+    pairs = [(seconds_of(lab), seconds_of(LIBRARIES)) for _ in "123"]
     assert min(ours / theirs for ours, theirs in pairs) < 1.35
+
+
+def test_labs_are_loaded_only_when_asked_for():
+    loaded = loaded_by("import helpers.labs")
+    assert not loaded & {"matplotlib", "ipywidgets", "numpy"}

@@ -20,7 +20,7 @@ def corners(lab):
 
 @pytest.fixture(scope="module", params=labs.LABS)
 def lab(request):
-    return labs.LABS[request.param]()
+    return getattr(labs, request.param)()
 
 
 def test_works_or_says_why_at_every_corner_of_its_controls(lab):
