@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 
 class Source:
-    """The code of a function without its docstring, coloured where that is possible."""
+    """The code of a function without its docstring, coloured as the page colours code."""
 
     def __init__(self, code: str) -> None:
         self.code = code
@@ -15,13 +15,9 @@ class Source:
     def __repr__(self) -> str:
         return self.code
 
-    def _repr_html_(self) -> str:
-        from pygments import highlight
-        from pygments.formatters import HtmlFormatter
-        from pygments.lexers import PythonLexer
-
-        formatter = HtmlFormatter(noclasses=True, nobackground=True, style="friendly")
-        return highlight(self.code, PythonLexer(), formatter)
+    def _repr_markdown_(self) -> str:
+        """Leave the colours to the page, which knows whether it is light or dark."""
+        return f"```python\n{self.code}\n```"
 
 
 def source(function: Callable) -> Source:

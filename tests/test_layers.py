@@ -75,9 +75,10 @@ def loaded_by(statement):
     return set(run.stdout.split())
 
 
-def test_the_mathematics_load_neither_pictures_nor_widgets_nor_tensorflow():
+def test_the_mathematics_load_nothing_slow():
     loaded = loaded_by("import helpers.nn")
-    assert not loaded & {"matplotlib", "IPython", "ipywidgets", "tensorflow", "sklearn"}
+    slow = {"matplotlib", "IPython", "ipywidgets", "tensorflow", "sklearn", "scipy"}
+    assert not loaded & slow
 
 
 def test_the_labs_load_no_tensorflow():

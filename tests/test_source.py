@@ -16,8 +16,9 @@ def test_the_docstring_is_left_out_and_comments_stay():
     assert repr(source(double)) == "def double(x):\n    return 2 * x  # as before"
 
 
-def test_a_page_gets_coloured_code():
-    assert "<span" in source(double)._repr_html_()
+def test_a_page_gets_code_to_colour_in_its_own_way():
+    code = source(double)
+    assert code._repr_markdown_() == f"```python\n{code}\n```"
 
 
 def test_a_function_without_python_code_is_refused_by_name():

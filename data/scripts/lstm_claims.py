@@ -88,35 +88,6 @@ def triples(rows: np.ndarray) -> list:
     return [tuple(part) for part in every[every[:, 2] >= 2].tolist()]
 
 
-def one_bit_task(count: int, gap: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Draw a sign, then noise beside it, then a mark that asks for the sign."""
-    rng = np.random.default_rng(seed)
-    positive = rng.integers(0, 2, count)
-    x = np.zeros((count, gap + 2, 4), np.float32)
-    x[:, 0, 0] = 2 * positive - 1
-    x[:, 1:, 1:3] = 0.5 * rng.normal(size=(count, gap + 1, 2))
-    x[:, -1, 3] = 1
-    return x, positive
-
-
-def one_bit(seed: int) -> dict:
-    """Carry one sign over 60 noisy steps in a simple RNN."""
-    import keras
-    from keras import layers
-
-    begin(seed)
-    (x, y), (x_test, y_test) = one_bit_task(1000, 60, seed), one_bit_task(300, 60, 99)
-    model = keras.Sequential(
-        [
-            keras.Input(x.shape[1:]),
-            layers.SimpleRNN(16),
-            layers.Dense(1, activation="sigmoid"),
-        ]
-    )
-    compiled_fit(model, "binary_crossentropy", 0.01, x, y, epochs=12)
-    return {"simple rnn": score(model, x_test, y_test)}
-
-
 def reset_task(count: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
     """Draw values to add up, and a flag that sets the sum back to 0."""
     rng = np.random.default_rng(seed)
@@ -198,7 +169,6 @@ def main() -> None:
         {
             "seeds": SEEDS,
             "brackets": over_seeds(which_bracket_closes),
-            "one_bit": over_seeds(one_bit),
             "reset": over_seeds(reset),
             "constant": {
                 "hidden state": over_seeds(constant, False),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 from _common import BATCH, Stack, fit, score, write_networks, write_sweep
 
-from helpers import data
+from helpers import data, train
 
 SEEDS = (0, 1)
 UNITS = 24
@@ -24,7 +24,7 @@ CELLS = {
     "LSTM, forget bias 4": ("LSTM", 4.0),
 }
 STORED, STORED_GAP = "LSTM, forget bias 4", 20
-EPOCHS = {"recall": 8, "one_bit": 6, "korea": 10, "adding": 10}
+EPOCHS = {"one_bit": 6, "korea": 10, "adding": 10}
 
 
 def layers_of(cell: str, forget_bias: float | None, *last: dict) -> list:
@@ -47,10 +47,7 @@ def answers(count: int) -> dict:
 
 def recall(bias: float, gap: int, seed: int) -> float:
     """Return how well an LSTM with that forget bias says which symbol came first."""
-    samples = data.recall(gap, seed=seed)
-    make = lambda: layers_of("LSTM", bias, answers(8))  # noqa: E731
-    model = fit(make, samples, seed, EPOCHS["recall"], RATE)
-    return score(model, samples.x_test, samples.y_test)
+    return train.recall_accuracy(bias, gap, seed)
 
 
 def one_bit(cell: str, gap: int, seed: int) -> float:

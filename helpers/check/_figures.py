@@ -8,15 +8,23 @@ from typing import Any, NamedTuple
 import numpy as np
 
 NAMES = {
+    "adagrad": "Adagrad",
+    "adam": "Adam",
+    "adamw": "AdamW",
     "cnn": "CNN",
     "conv3d": "Conv3D",
     "gru": "GRU",
     "keras": "Keras",
+    "l1": "L1",
+    "l2": "L2",
     "lstm": "LSTM",
     "png": "PNG",
     "relu": "ReLU",
     "rgb": "RGB",
+    "rmsprop": "RMSprop",
     "rnn": "RNN",
+    "sgd": "SGD",
+    "tensorflow": "TensorFlow",
     "theano": "Theano",
     "vgg": "VGG",
     "vgg16": "VGG16",

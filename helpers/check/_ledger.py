@@ -7,7 +7,22 @@ from html import escape
 from helpers.check._record import VERDICTS, Claim, read_claims
 from helpers.check._shown import Shown, table, wrapped
 
-WIDTHS = {"Lesson": 15, "The notes say": 60, "Verdict": 25}
+WIDTHS = {"Lesson": 18, "The notes say": 57, "Verdict": 25}
+
+LESSONS = {
+    "foundations": "01_neurons_and_layers",
+    "gradients": "02_gradients",
+    "regularization": "03_regularization",
+    "evaluation": "04_better_training",
+    "cnn_shapes": "05_cnn_tensor_shapes",
+    "pooling": "06_pooling",
+    "augmentation": "07_augmentation",
+    "lstm_gates": "08_lstm_gates",
+    "transfer": "09_fine_tuning",
+    "aws": "11_your_own_server",
+    "tools": "00_start_here",
+}
+"""The notebook that treats the claims of a lesson; those of tools begin in 00."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -39,10 +54,15 @@ class Ledger(Shown):
     def html(self) -> str:
         """Return a table with one row for each claim."""
         rows = [
-            (escape(claim.lesson), escape(claim.claim), escape(claim.judgement))
+            (_link(claim.lesson), escape(claim.claim), escape(claim.judgement))
             for claim in self.claims
         ]
         return table(self.caption, WIDTHS, rows)
+
+
+def _link(lesson: str) -> str:
+    name = LESSONS[lesson]
+    return f'<a href="{name}.ipynb">{name[:2]} {escape(lesson)}</a>'
 
 
 def ledger(lesson: str | None = None) -> Ledger:

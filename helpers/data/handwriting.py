@@ -46,6 +46,46 @@ def digits(test: int = 500, seed: int = 0) -> Samples:
     return Samples(x[:-test], y[:-test], x[-test:], y[-test:])
 
 
+def large_digits(train: int | None = None, test: int = 500, seed: int = 0) -> Samples:
+    """Load the digits of `digits` twice as large, so that half a pixel of ink shows.
+
+    Parameters
+    ----------
+    train : int, optional
+        How many are left to learn from, the first ones; all if not given.
+    test : int
+        How many are set aside for testing, as in `digits`.
+    seed : int
+        Decides which.
+
+    Returns
+    -------
+    Samples
+        Images of shape (16, 16, 1), pixels between those of a digit mixed of the
+        nearest four.
+
+    Raises
+    ------
+    ValueError
+        If `test` is as `digits` refuses it, or `train` is more than there are.
+
+    Examples
+    --------
+    >>> large_digits(train=300).x_train.shape
+    (300, 16, 16, 1)
+    """
+    from scipy.ndimage import zoom
+
+    small = digits(test, seed)
+    most = len(small.x_train)
+    train = most if train is None else whole_number("train", train, low=1, high=most)
+    x_train, x_test = (
+        np.clip(zoom(x, (1, 2, 2, 1), order=1), 0, 1)
+        for x in (small.x_train[:train], small.x_test)
+    )
+    return Samples(x_train, small.y_train[:train], x_test, small.y_test)
+
+
 def moving_digits(
     canvas: int = 16,
     low: int = 0,

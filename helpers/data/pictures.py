@@ -69,17 +69,14 @@ def photograph(
     >>> photograph("hopper", size=(224, 224), grey=True).shape
     (224, 224)
     """
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     if name not in _PHOTOGRAPHS:
         known = ", ".join(photograph_names())
         raise ValueError(f"there is no photograph {name!r}: the names are {known}")
     with Image.open(bundled(*_PHOTOGRAPHS[name])) as image:
         image = image.convert("RGB")
-    if size is not None:
-        height, width = _sides(size)
-        image = ImageOps.fit(image, (width, height), Image.Resampling.LANCZOS)
-    pixels = _brightness(image)
+    pixels = _brightness(image if size is None else _fit(image, size))
     return pixels @ _LUMA if grey else pixels
 
 
@@ -106,7 +103,7 @@ def rgba_picture() -> np.ndarray:
         return _brightness(image)
 
 
-def image_from_bytes(data: bytes) -> np.ndarray:
+def image_from_bytes(data: bytes, size: tuple[int, int] | None = None) -> np.ndarray:
     """Read the bytes of an image file, such as one a learner uploads.
 
     The picture is turned upright as its camera noted; what is see-through lies on
@@ -116,6 +113,8 @@ def image_from_bytes(data: bytes) -> np.ndarray:
     ----------
     data : bytes
         Content of a PNG, JPEG, GIF, WebP, BMP or TIFF file.
+    size : pair of int, (height, width) in pixels, optional
+        As in `photograph`: cut the middle out and resize it.
 
     Returns
     -------
@@ -126,7 +125,7 @@ def image_from_bytes(data: bytes) -> np.ndarray:
     ------
     ValueError
         If the bytes are no image, an image that is cut off, or one of more than 50
-        million pixels.
+        million pixels, or `size` is not two whole numbers above 0.
 
     Examples
     --------
@@ -146,7 +145,7 @@ def image_from_bytes(data: bytes) -> np.ndarray:
         raise ValueError(
             f"the image is too large: at most {_MOST_PIXELS:,} pixels can be read"
         )
-    return _brightness(image)
+    return _brightness(image if size is None else _fit(image, size))
 
 
 def _decoded(raw: bytes) -> "Image | None":
@@ -175,6 +174,13 @@ def _on_white(image: "Image") -> "Image":
     image = image.convert("RGBA")
     white = Image.new("RGBA", image.size, "white")
     return Image.alpha_composite(white, image).convert("RGB")
+
+
+def _fit(image: "Image", size: tuple[int, int]) -> "Image":
+    from PIL import Image, ImageOps
+
+    height, width = _sides(size)
+    return ImageOps.fit(image, (width, height), Image.Resampling.LANCZOS)
 
 
 def _brightness(image: "Image") -> np.ndarray:

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ._checks import whole_number
 from ._samples import Samples
 from .arrange import place
 
@@ -58,12 +59,56 @@ def pieces(
     """
     n, rng = train + test, np.random.default_rng(seed)
     piece, square = rng.integers(0, 2, n), rng.integers(0, 16, n)
-    drawn = np.array([_CROSS, _PLUS], np.float32)[piece][..., None]  # (n, 3, 3, 1)
-    row, column = np.divmod(square, 4)
-    noise = rng.normal(scale=0.1, size=(n, 20, 20, 1)).astype(np.float32)
-    x = noise + place(drawn, 20, 2 + 4 * row, 2 + 4 * column)
+    x = rng.normal(scale=0.1, size=(n, 20, 20, 1)).astype(np.float32)
+    x += _on_squares(piece, square)
     y = square if where else piece
     return Samples(x[:train], y[:train], x[train:], y[train:])
+
+
+def board(
+    piece: int, square: int, noise: float = 0.1, seed: int | None = None
+) -> np.ndarray:
+    """Draw one board of `pieces` as told.
+
+    Parameters
+    ----------
+    piece : int
+        0 cross or 1 plus.
+    square : int
+        0 to 15, row by row.
+    noise : float
+        Its standard deviation.
+    seed : int, optional
+        Of the noise.
+
+    Returns
+    -------
+    array of shape (20, 20, 1)
+
+    Raises
+    ------
+    ValueError
+        If there is no such piece or square, or `noise` is below 0.
+
+    Examples
+    --------
+    >>> rows, columns, _ = np.nonzero(board(piece=1, square=5, noise=0))
+    >>> rows.tolist(), columns.tolist()
+    ([6, 7, 7, 7, 8], [7, 6, 7, 8, 7])
+    """
+    piece = whole_number("piece", piece, low=0, high=1)
+    square = whole_number("square", square, low=0, high=15)
+    if not noise >= 0:
+        raise ValueError(f"noise must be 0 or more, not {noise}")
+    drawn = _on_squares(np.array([piece]), np.array([square]))[0]
+    return drawn + np.random.default_rng(seed).normal(scale=noise, size=drawn.shape)
+
+
+def _on_squares(piece: np.ndarray, square: np.ndarray) -> np.ndarray:
+    """Draw each piece on its square of an empty board: (n, 20, 20, 1)."""
+    drawn = np.array([_CROSS, _PLUS], np.float32)[piece][..., None]  # (n, 3, 3, 1)
+    row, column = np.divmod(square, 4)
+    return place(drawn, 20, 2 + 4 * row, 2 + 4 * column)
 
 
 def films(train: int = 600, test: int = 300, seed: int = 0) -> Samples:

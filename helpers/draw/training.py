@@ -38,10 +38,9 @@ class TrainingPicture(Picture):
             for color, (name, look) in zip(style.CYCLE, looks.items(), strict=False):
                 line = axes.plot([], [], look, ms=4, color=color, label=name)[0]
                 self.lines.append(self.moving(line))
-        for axes, corner in zip(
-            self.halves, ["upper right", "lower right"], strict=True
-        ):
-            axes.legend(loc=corner, frameon=False)
+        figure.legend(
+            self.lines[:2], looks, loc="outside upper center", ncols=2, frameon=False
+        )
         self._limits = None
 
     def show(self, result: Training) -> None:

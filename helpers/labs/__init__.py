@@ -8,6 +8,24 @@ from typing import Any
 
 LESSONS = {
     "start_here": ("line",),
+    "gradients": (
+        "valley_race",
+        "gradient_cloud",
+        "updating",
+        "momentum_filter",
+        "adam_apart",
+        "schedule_painter",
+        "input_scaling",
+    ),
+    "regularization": (
+        "two_shapes",
+        "zero_or_almost",
+        "remedy_bench",
+        "dropout_scales",
+        "all_masks",
+        "same_word",
+        "weight_or_activity",
+    ),
     "cnn_shapes": (
         "filter",
         "learn_kernel",
@@ -19,6 +37,8 @@ LESSONS = {
         "drag_digit",
         "shuffle_world",
     ),
+    "pooling": ("pool_by_hand", "one_pixel_nudge"),
+    "augmentation": ("augmenter",),
     "lstm_gates": (
         "one_cell",
         "gate_conductor",

@@ -1,12 +1,42 @@
 """The mathematics of deep learning in plain NumPy."""
 
+from helpers.nn import augment
 from helpers.nn.activations import leaky_relu, relu, sigmoid, softmax, tanh
+from helpers.nn.adam import AdamState, adam, adamw
+from helpers.nn.adaptive import AdagradState, RMSpropState, adagrad, rmsprop
 from helpers.nn.attention import Attention, attention
+from helpers.nn.blur_pool import binomial_kernel, blur_pool2d, blur_pool2d_grad
+from helpers.nn.bowl_steps import bowl_excess, steps_to_reach
+from helpers.nn.conditioning import LeastSquares, condition_number, least_squares
 from helpers.nn.connections import connections
 from helpers.nn.convolution import ConvGrad, conv1d, conv2d, conv2d_grad, flip_kernel
+from helpers.nn.decay import DecayRace, decay_race
 from helpers.nn.dense import dense, flatten
+from helpers.nn.descent import Descent, crossings, descend, steps_needed
+from helpers.nn.dropout import (
+    DropoutMoments,
+    Dropped,
+    dropout,
+    dropout_moments,
+    inverted_dropout,
+    spatial_dropout2d,
+)
+from helpers.nn.dropout_ridge import (
+    DropoutLoss,
+    dropout_descent,
+    dropout_loss,
+    dropout_ridge,
+)
+from helpers.nn.dropped_neighbours import GivenAway, dropped_neighbours
+from helpers.nn.early_stopping import EarlyStopping, early_stopping
 from helpers.nn.gated_memory import GatedMemory, gated_memory
 from helpers.nn.gradient_by_lag import gradient_by_lag
+from helpers.nn.gradient_noise import (
+    batch_gradients,
+    drawn_noise,
+    gradient_noise,
+    noise_axes,
+)
 from helpers.nn.image import filter_image
 from helpers.nn.influence import influence
 from helpers.nn.kernel_fit import KernelFit, fit_kernel
@@ -20,7 +50,37 @@ from helpers.nn.layers import (
     MaxPooling2D,
     Window,
 )
+from helpers.nn.level_sets import penalty_contour, quadratic_contour
+from helpers.nn.losses import (
+    Loss,
+    binary_crossentropy,
+    categorical_crossentropy,
+    squared_error,
+)
 from helpers.nn.lstm import LSTMRun, LSTMStep, LSTMWeights, lstm, lstm_step
+from helpers.nn.mask_ensemble import MaskEnsemble, all_masks, mask_ensemble
+from helpers.nn.measured_vowels import MEASURED_VOWELS, VOWEL_WORDS
+from helpers.nn.minibatches import epoch_mean, minibatches, training_work
+from helpers.nn.mlp import (
+    DenseGrad,
+    DenseLayer,
+    MLPGrad,
+    MLPRun,
+    mlp,
+    mlp_grad,
+)
+from helpers.nn.mlp_fit import MLPFit, fit_mlp
+from helpers.nn.mlp_start import mlp_start
+from helpers.nn.normalization import (
+    BatchNorm,
+    BatchNormGrad,
+    BatchNormWeights,
+    batch_norm,
+    batch_norm_grad,
+)
+from helpers.nn.occlusion import occlusion_map
+from helpers.nn.optimizers import MomentumState, Step, momentum, nesterov, sgd
+from helpers.nn.penalty_path import penalty_path
 from helpers.nn.pooling import (
     average_pool2d,
     average_pool2d_grad,
@@ -49,28 +109,74 @@ from helpers.nn.recurrent_grad import (
     lstm_grad,
     simple_rnn_grad,
 )
+from helpers.nn.regularizers import (
+    Penalty,
+    activity_penalty,
+    l1,
+    l1_l2,
+    l2,
+    soft_threshold,
+)
+from helpers.nn.ridge import ridge
 from helpers.nn.run import run_stack
+from helpers.nn.schedules import constant_rate, cosine_decay, exponential_decay
 from helpers.nn.shapes import (
     conv_output_size,
     conv_parameters,
     pad_same,
     window_positions,
 )
+from helpers.nn.shift_change import map_change, shift_maps
+from helpers.nn.softmax_fit import SoftmaxFit, fit_softmax
+from helpers.nn.softmax_regression import (
+    SampleGrads,
+    SoftmaxGrad,
+    one_hot,
+    softmax_grad,
+    softmax_losses,
+    softmax_sample_grads,
+)
+from helpers.nn.sparse_regression import (
+    SparseFit,
+    proximal_descent,
+    subgradient_descent,
+)
+from helpers.nn.spectrogram import Spectrogram, spectrogram, tone_colour
 from helpers.nn.stack import LayerShape, layer_shapes
+from helpers.nn.standardize import Standardized, standardize
+from helpers.nn.straight import PolynomialFit, fit_polynomial, linear_share
+from helpers.nn.surfaces import Surface, bowl, bumpy, rosenbrock, saddle
 from helpers.nn.unroll import conv_matrix
+from helpers.nn.vowels import Sound, formants, larynx, resonate, vowel
 from helpers.nn.windows import time_windows
 
 __all__ = [
+    "MEASURED_VOWELS",
+    "VOWEL_WORDS",
+    "AdagradState",
+    "AdamState",
     "Attention",
     "AveragePooling2D",
+    "BatchNorm",
+    "BatchNormGrad",
+    "BatchNormWeights",
     "Conv2D",
     "ConvGrad",
+    "DecayRace",
     "Dense",
+    "DenseGrad",
+    "DenseLayer",
+    "Descent",
+    "DropoutLoss",
+    "DropoutMoments",
+    "Dropped",
+    "EarlyStopping",
     "Flatten",
     "GRURun",
     "GRUStep",
     "GRUWeights",
     "GatedMemory",
+    "GivenAway",
     "GlobalAveragePooling2D",
     "GlobalMaxPooling2D",
     "KernelFit",
@@ -79,53 +185,153 @@ __all__ = [
     "LSTMStep",
     "LSTMWeights",
     "LayerShape",
+    "LeastSquares",
+    "Loss",
+    "MLPFit",
+    "MLPGrad",
+    "MLPRun",
+    "MaskEnsemble",
     "MaxPooling2D",
+    "MomentumState",
+    "Penalty",
+    "PolynomialFit",
+    "RMSpropState",
     "RNNWeights",
     "ReceptiveField",
+    "SampleGrads",
     "SimpleRNNGrad",
     "SimpleRNNRun",
+    "SoftmaxFit",
+    "SoftmaxGrad",
+    "Sound",
+    "SparseFit",
+    "Spectrogram",
+    "Standardized",
+    "Step",
+    "Surface",
     "Window",
+    "activity_penalty",
+    "adagrad",
+    "adam",
+    "adamw",
+    "all_masks",
     "attention",
+    "augment",
     "average_pool2d",
     "average_pool2d_grad",
+    "batch_gradients",
+    "batch_norm",
+    "batch_norm_grad",
+    "binary_crossentropy",
+    "binomial_kernel",
+    "blur_pool2d",
+    "blur_pool2d_grad",
+    "bowl",
+    "bowl_excess",
+    "bumpy",
+    "categorical_crossentropy",
+    "condition_number",
     "connections",
+    "constant_rate",
     "conv1d",
     "conv2d",
     "conv2d_grad",
     "conv_matrix",
     "conv_output_size",
     "conv_parameters",
+    "cosine_decay",
+    "crossings",
+    "decay_race",
     "dense",
+    "descend",
+    "drawn_noise",
+    "dropout",
+    "dropout_descent",
+    "dropout_loss",
+    "dropout_moments",
+    "dropout_ridge",
+    "dropped_neighbours",
+    "early_stopping",
+    "epoch_mean",
+    "exponential_decay",
     "filter_image",
     "fit_kernel",
+    "fit_mlp",
+    "fit_polynomial",
+    "fit_softmax",
     "flatten",
     "flip_kernel",
+    "formants",
     "gated_memory",
     "global_average_pool2d",
     "global_average_pool2d_grad",
     "global_max_pool2d",
     "global_max_pool2d_grad",
     "gradient_by_lag",
+    "gradient_noise",
     "gru",
     "gru_step",
     "influence",
+    "inverted_dropout",
+    "l1",
+    "l1_l2",
+    "l2",
+    "larynx",
     "layer_shapes",
     "leaky_relu",
+    "least_squares",
+    "linear_share",
     "lstm",
     "lstm_grad",
     "lstm_step",
+    "map_change",
+    "mask_ensemble",
     "max_pool2d",
     "max_pool2d_grad",
+    "minibatches",
+    "mlp",
+    "mlp_grad",
+    "mlp_start",
+    "momentum",
+    "nesterov",
+    "noise_axes",
+    "occlusion_map",
+    "one_hot",
     "pad_same",
+    "penalty_contour",
+    "penalty_path",
+    "proximal_descent",
+    "quadratic_contour",
     "receptive_field",
     "relu",
+    "resonate",
+    "ridge",
+    "rmsprop",
+    "rosenbrock",
     "run_stack",
+    "saddle",
+    "sgd",
+    "shift_maps",
     "sigmoid",
     "simple_rnn",
     "simple_rnn_grad",
     "simple_rnn_step",
+    "soft_threshold",
     "softmax",
+    "softmax_grad",
+    "softmax_losses",
+    "softmax_sample_grads",
+    "spatial_dropout2d",
+    "spectrogram",
+    "squared_error",
+    "standardize",
+    "steps_needed",
+    "steps_to_reach",
+    "subgradient_descent",
     "tanh",
     "time_windows",
+    "tone_colour",
+    "training_work",
+    "vowel",
     "window_positions",
 ]

@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers.nn._checks import whole
 from helpers.nn.layers import Window
-from helpers.nn.shapes import conv_output_size, span, window_positions
+from helpers.nn.shapes import conv_output_size, window_positions
 
 
 def connections(layers: Sequence[Window], size: int, output: int) -> list[np.ndarray]:
@@ -55,8 +55,6 @@ def connections(layers: Sequence[Window], size: int, output: int) -> list[np.nda
     edges, seen = [], np.array([output])
     for layer, length in zip(reversed(layers), sizes[-2::-1], strict=True):
         window = window_positions(0, length, *layer)
-        if layer.padding == "causal":  # all zeros stand before the start
-            window = window - span(layer.kernel_size, layer.dilation_rate) + 1
         below = seen[:, None] * layer.strides + window  # (units, taps)
         pairs = np.column_stack([below.ravel(), np.repeat(seen, layer.kernel_size)])
         pairs = pairs[(pairs[:, 0] >= 0) & (pairs[:, 0] < length)]

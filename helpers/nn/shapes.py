@@ -126,8 +126,10 @@ def window_positions(
     array([2, 4, 6])
     """
     before = 0
-    if padding == "same":
+    if choice(padding, "padding", PADDINGS) == "same":
         before, _ = pad_same(size, kernel_size, strides, dilation_rate)
+    elif padding == "causal":  # all zeros stand before the start
+        before = span(kernel_size, dilation_rate) - 1
     return index * strides - before + dilation_rate * np.arange(kernel_size)
 
 

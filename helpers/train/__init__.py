@@ -13,6 +13,8 @@ os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 from helpers.train._chart import fit
 from helpers.train._models import keras_model, keras_runs_on
 from helpers.train._seed import fix_seed
+from helpers.train.draws import augmented_accuracies
+from helpers.train.points import recall_accuracy
 from helpers.train.probes import (
     climb,
     first_gradient,
@@ -20,8 +22,11 @@ from helpers.train.probes import (
     linear_read_out,
     occlusion_drop,
 )
+from helpers.train.shifts import shift_accuracy
+from helpers.train.timing import update_times
 
 __all__ = [
+    "augmented_accuracies",
     "climb",
     "first_gradient",
     "fit",
@@ -31,4 +36,7 @@ __all__ = [
     "layer_outputs",
     "linear_read_out",
     "occlusion_drop",
+    "recall_accuracy",
+    "shift_accuracy",
+    "update_times",
 ]

@@ -1,6 +1,7 @@
 """The live chart of a training run, with a progress bar and the time left."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from time import perf_counter
 from typing import Any
 
@@ -86,7 +87,12 @@ class Chart(widgets.VBox):
 
 
 def fit(
-    model: Any, *data: Any, epochs: int, metric: str = "accuracy", **options: Any
+    model: Any,
+    *data: Any,
+    epochs: int,
+    metric: str = "accuracy",
+    callbacks: Sequence[Any] = (),
+    **options: Any,
 ) -> None:
     """Train a Keras model and watch it learn: ``model.fit`` with a live chart.
 
@@ -99,6 +105,8 @@ def fit(
     epochs : int, in passes over the training data
     metric : str
         Name of the metric in the right half of the chart, as compiled.
+    callbacks : sequence of keras.callbacks.Callback
+        As for ``model.fit``; one that stops the training early ends the chart there.
     **options
         Further arguments of ``model.fit``, such as ``validation_data``.
     """
@@ -113,7 +121,8 @@ def fit(
         on_epoch_end=lambda epoch, logs: chart.add(logs),
         on_train_end=lambda logs: chart.end(),
     )
-    model.fit(*data, epochs=epochs, verbose=0, callbacks=[report], **options)
+    every = [*callbacks, report]
+    model.fit(*data, epochs=epochs, verbose=0, callbacks=every, **options)
     while_it_runs.children = ()
     display(chart)
 

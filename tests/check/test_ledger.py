@@ -1,12 +1,15 @@
 """The ledger of claims in data/claims.yaml, and its table."""
 
 import keyword
+import re
+from pathlib import Path
 
 import pytest
 
 from helpers import check, data
 from helpers.check._record import VERDICTS, read_claims
 
+LESSONS = Path(__file__).parents[2] / "lessons"
 CLAIMS = read_claims()
 FIGURES = [(claim.id, figure) for claim in CLAIMS.values() for figure in claim.figures]
 
@@ -69,6 +72,12 @@ def test_an_unknown_lesson_is_answered_with_the_known_ones():
 def test_the_table_lists_every_claim(form):
     shown = " ".join(getattr(check.ledger("tools"), form)().split())
     assert all(claim.claim in shown for claim in check.ledger("tools").claims)
+
+
+@pytest.mark.parametrize("lesson", sorted({claim.lesson for claim in CLAIMS.values()}))
+def test_the_table_links_to_the_lesson_of_a_claim(lesson):
+    (name,) = set(re.findall(r'href="([^"]+)"', check.ledger(lesson).html()))
+    assert (LESSONS / name).is_file()
 
 
 def test_the_caption_counts_the_claims_in_words():

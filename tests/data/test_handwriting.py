@@ -82,3 +82,22 @@ def test_low_above_high_is_refused():
 def test_a_canvas_too_small_for_a_digit_is_refused():
     with pytest.raises(ValueError, match=r"canvas .* at least 8, not 7"):
         data.moving_digits(canvas=7)
+
+
+def test_large_digits_are_the_same_digits_twice_as_large():
+    large, small = data.large_digits(), data.digits()
+    assert large.x_train.shape == (1297, 16, 16, 1)
+    assert_array_equal(large.y_test, small.y_test)
+    corners = large.x_test[:, ::15, ::15]
+    assert_array_equal(corners, small.x_test[:, ::7, ::7])
+
+
+def test_fewer_large_digits_are_the_first_of_all():
+    few, every = data.large_digits(train=40), data.large_digits()
+    assert_array_equal(few.x_train, every.x_train[:40])
+    assert_array_equal(few.x_test, every.x_test)
+
+
+def test_more_large_digits_than_there_are_are_refused():
+    with pytest.raises(ValueError, match="from 1 to 1297, not 1298"):
+        data.large_digits(train=1298)

@@ -109,6 +109,19 @@ def test_of_a_moving_picture_the_first_frame_is_read():
     assert_array_equal(data.image_from_bytes(gif), np.zeros((2, 3, 3)))
 
 
+@pytest.mark.parametrize("sides", [(1, 1), (1, 3000), (2500, 3), (500, 700)])
+def test_an_uploaded_picture_of_any_size_takes_the_wanted_one(sides):
+    white = file_of(np.full(sides, 255, np.uint8))
+    image = data.image_from_bytes(white, size=(96, 64))
+    assert_array_equal(image, np.ones((96, 64, 3)))
+
+
+def test_of_an_uploaded_picture_the_middle_is_kept():
+    thirds = np.repeat(np.uint8([0, 255, 0]), 40)
+    image = data.image_from_bytes(file_of(np.tile(thirds, (40, 1))), size=(20, 20))
+    assert image[:, 2:-2].min() > 0.9
+
+
 PNG = file_of(STRIPES)
 CUT_OFF, MISCOUNTED = PNG[:-30], PNG[:36] + b"\0" + PNG[37:]  # a length of 0 pixels
 

@@ -7,7 +7,17 @@ import pytest
 from helpers import draw
 from helpers.labs import Lab
 from helpers.labs._lab import explain
-from helpers.labs.controls import choice, matrix, player, point, slider, switch
+from helpers.labs.controls import (
+    ask,
+    choice,
+    log_slider,
+    matrix,
+    player,
+    point,
+    slider,
+    switch,
+    upload,
+)
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 PNG = b"\x89PNG"
@@ -173,6 +183,30 @@ def test_a_control_without_a_label_is_refused(factory):
         factory(" ")
 
 
+def test_asking_takes_the_values_of_the_moment_and_keeps_them():
+    rate = slider("Rate", 0.0, 1.0, 0.5)
+    question = ask("Train one here", rate=rate)
+    assert question.value is None
+    question.view.children[0].click()
+    rate.set(0.7)
+    assert question.value == {"rate": 0.5}
+
+
+def test_what_is_at_work_cannot_be_asked_again():
+    question = ask("Train one here")
+    (button,) = question.view.children
+    seen = []
+    question.on_change(lambda: seen.append((button.disabled, button.description)))
+    button.click()
+    assert seen == [(True, "Train one here: at work")]
+    assert (button.disabled, button.description) == (False, "Train one here")
+
+
+def test_an_option_that_stands_for_none_is_refused():
+    with pytest.raises(ValueError, match="may stand for None"):
+        choice("Gate", {"free": None, "shut": 0})
+
+
 def test_a_slider_comes_with_a_number_to_type_and_its_unit():
     bar, box, unit = slider("Rate", 0.0, 1.0, 0.5, unit="per step").view.children
     assert (box.min, box.max, box.value) == (bar.min, bar.max, bar.value)
@@ -185,6 +219,20 @@ def test_a_slider_dragged_by_the_browser_gives_a_round_number():
     bar.value = 1.1000000000000005
     assert control.value == box.value == 1.1
     assert bar.value == 1.1000000000000005, "moved back under the hand"
+
+
+def test_equal_ways_on_a_slider_of_factors_are_equal_factors():
+    control = log_slider("Rate", 0.001, 1.0, 0.01)
+    bar = control.view.children[0]
+    assert (bar.min, bar.max, bar.base) == (-3, 0, 10)
+    bar.value = 10**-1.45
+    assert control.value == control.view.children[1].value == 0.0355
+
+
+def test_a_slider_of_factors_follows_the_number_beside_it():
+    control = log_slider("Rate", 0.001, 1.0, 0.01)
+    control.view.children[1].value = 0.5
+    assert control.value == control.view.children[0].value == 0.5
 
 
 def test_a_number_typed_beside_a_slider_moves_it():
@@ -223,3 +271,25 @@ def test_the_player_steps_through_the_slider():
     control = player("Step", 0, 120, "steps")
     assert control.ends == (0, 120)
     assert any(type(child).__name__ == "Play" for child in control.view.children)
+
+
+def chosen_file(content):
+    return ({"name": "cat.png", "content": memoryview(content)},)
+
+
+def test_an_upload_is_empty_until_a_file_is_chosen():
+    own = upload("Your own picture")
+    assert own.value == b""
+    own.view.children[0].value = chosen_file(b"a picture")
+    assert own.value == b"a picture"
+
+
+def test_an_upload_can_be_taken_away_and_chosen_again():
+    own = upload("Your own picture")
+    button, away = own.view.children
+    assert away.disabled
+    button.value = chosen_file(b"a picture")
+    away.click()
+    assert own.value == b"" and away.disabled
+    button.value = chosen_file(b"a picture")
+    assert own.value == b"a picture"

@@ -107,7 +107,7 @@ def test_a_convolution_without_filters_is_refused():
         nn.conv_parameters(3, in_channels=1, filters=0)
 
 
-@pytest.mark.parametrize("padding", ["valid", "same"])
+@pytest.mark.parametrize("padding", ["valid", "same", "causal"])
 @pytest.mark.parametrize("strides, dilation_rate", [(1, 1), (2, 1), (3, 1), (1, 2)])
 def test_window_positions_are_where_a_convolution_looks(
     padding, strides, dilation_rate

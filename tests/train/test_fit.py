@@ -47,6 +47,14 @@ def test_what_remains_is_the_picture_and_the_last_accuracy(shown, model):
     assert f"≈{accuracy:.2f} on the validation data" in left["text/plain"]
 
 
+def test_a_callback_can_stop_the_training_early(model, monkeypatch):
+    shown = []
+    monkeypatch.setattr("IPython.display.display", lambda x, raw=False: shown.append(x))
+    stop = keras.callbacks.EarlyStopping("loss", min_delta=9.0, patience=2)
+    train.fit(model, X, Y, epochs=50, callbacks=[stop])
+    assert shown[-1].sentence.startswith("After 3 epochs")
+
+
 def test_the_lines_hold_every_epoch():
     chart = Chart(epochs=5, metric="accuracy")
     chart.begin()

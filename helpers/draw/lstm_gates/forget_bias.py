@@ -85,6 +85,21 @@ class ForgetBiasPicture(Picture):
         self.half_life.set_text(f"half-life {result.half_life:.1f} steps")
         row, column = result.nearest
         self.frame_now.set_xy((column - 0.5, row - 0.5))
+        self._show_live(result)
+
+    def _show_live(self, result) -> None:
+        """Mark the cell trained last, at its place between those of the map."""
+        for artist in (self.live, self.live_text):
+            artist.set_visible(result.live is not None)
+        if result.live is None:
+            return
+        x = np.interp(
+            np.log(result.live.gap), np.log(result.gaps), range(len(result.gaps))
+        )
+        y = np.interp(result.live.bias, result.biases, range(len(result.biases)))
+        self.live.set_data([x], [y])
+        self.live_text.set_position((x, y + 0.2))
+        self.live_text.set_text(f"{result.live.accuracy:.0%}")
 
     def _map(self, result) -> None:
         """Draw the figures that never change, once they are known."""
@@ -105,5 +120,14 @@ class ForgetBiasPicture(Picture):
             axes.add_patch(
                 Rectangle((0, 0), 1, 1, fill=False, ec=style.ORANGE, lw=4, zorder=4)
             )
+        )
+        self.live = self.moving(
+            axes.plot([], [], "v", color=style.PINK, mec=style.PAPER, ms=13, zorder=6)[
+                0
+            ]
+        )
+        box = {"fc": style.PAPER, "ec": style.PINK, "pad": 2}
+        self.live_text = self.moving(
+            axes.text(0, 0, "", ha="center", va="bottom", bbox=box, zorder=6)
         )
         self.refresh()

@@ -145,7 +145,8 @@ class GateConductorPicture(Picture):
             )
         )
         axes.set(
-            xlim=(0.4, self.steps + 0.6), xlabel="step (blue above 0, orange below)"
+            xlim=(0.4, self.steps + 0.6),
+            xlabel="step (blue above 0, orange below; full at ±1)",
         )
         axes.set_xticks(_ticks(self.steps))
         axes.tick_params(length=0, labelsize=9)

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
+from helpers.draw.cnn_shapes.words import Words
 
 LOOKS = {
     "SimpleRNN": {"color": style.ORANGE, "marker": "s", "ls": "--"},
@@ -23,7 +24,7 @@ LIMIT = 10
 """Cell state that gets the full colour."""
 STRONGEST = 80
 """End of the axis for the length of what the country changes."""
-LINE = 105
+LINE = 118
 """Characters in a line of the sentence."""
 
 
@@ -47,13 +48,10 @@ class KoreaPicture(Picture):
 
     def build(self, figure: Figure) -> None:
         """Lay out the sentence above the map, and the map above curves and bars."""
-        top, middle, bottom = figure.subfigures(3, 1, height_ratios=[0.5, 1.75, 1.35])
+        top, middle, bottom = figure.subfigures(3, 1, height_ratios=[0.42, 1.75, 1.35])
         page = top.subplots()
         page.set_axis_off()
-        self.sentence = self.moving(
-            page.text(0, 1, "", va="top", family="DejaVu Sans Mono", fontsize=9.5)
-        )
-        self.sentence.set_in_layout(False)
+        self.sentence = page.add_artist(self.moving(Words(10.0, align="left")))
         map_, kept = middle.subplots(2, 1, height_ratios=[2.6, 1], sharex=True)
         self._map(middle, map_)
         self._kept(kept)
@@ -121,7 +119,8 @@ class KoreaPicture(Picture):
         self.map.set_extent((-0.5, count - 0.5, units - 0.5, -0.5))
         self.asked.set_xdata([count - 4] * 2)
         self.kept.set_data(np.arange(count), result.kept)
-        self.sentence.set_text(fill(" ".join(result.words) + " …", LINE))
+        said = fill(" ".join(result.words) + " …", LINE)
+        self.sentence.show([said], [(0.0, 1.0)])
         for bar, share in zip(self.bars, result.probabilities, strict=True):
             bar.set_width(share)
             bar.set_facecolor(

@@ -1,13 +1,9 @@
 """What the hand draws over the steps, row by row, and how it is taken back."""
 
-from collections.abc import Callable
-from typing import Any
-
-import ipywidgets as widgets
 import numpy as np
-import traitlets
 
 from helpers.draw.lstm_gates.gate_conductor import ROWS, TENTHS
+from helpers.labs import _drawing
 from helpers.labs.controls import Control
 
 GRAIN = 20
@@ -19,47 +15,9 @@ def untouched(steps: int) -> np.ndarray:
     return np.full((len(ROWS), steps), np.nan)
 
 
-class _Held(traitlets.HasTraits):
-    """A value without a widget of its own."""
-
-    value = traitlets.Any()
-
-
 def drawing_of(steps: int) -> Control:
     """Return what the hand has drawn so far, with a button that takes it back."""
-    held = _Held(value=untouched(steps))
-    button = widgets.Button(
-        description="Take my drawing back", layout=widgets.Layout(width="auto")
-    )
-    button.on_click(lambda _: setattr(held, "value", untouched(steps)))
-    everything = np.full((len(ROWS), steps), 0.5)
-    ends = (untouched(steps), everything)
-    return Control("Drawing", "", widgets.HBox([button]), held, ends)
-
-
-class _Brush(Control):
-    """A place in one row of the picture; what is set there goes into the drawing.
-
-    The drawing tells the lab, so this does not: else each move would show twice.
-    """
-
-    def set(self, value: tuple[float, float]) -> None:
-        """Put the brush down at `value`, step and tenths."""
-        self.source.value = value
-        self.source.paint(value)
-
-    def on_change(self, action: Callable[[], None]) -> None:
-        """Stay silent."""
-
-
-class _Hand(traitlets.HasTraits):
-    """Where a brush was put down last, and what it does there."""
-
-    value = traitlets.Any()
-
-    def __init__(self, paint: Callable[[Any], None], value: Any) -> None:
-        super().__init__(value=value)
-        self.paint = paint
+    return _drawing.drawing_of((len(ROWS), steps), full=0.5)
 
 
 def brush(row: int, name: str, drawing: Control, steps: int) -> Control:
@@ -76,5 +34,5 @@ def brush(row: int, name: str, drawing: Control, steps: int) -> Control:
 
     start = (1.0, float(TENTHS))
     ends = ((1.0, float(lowest)), (float(steps), float(TENTHS)))
-    hand = _Hand(paint, start)
-    return _Brush(f"Draw the {name.replace('_', ' ')}", "", None, hand, ends)
+    label = f"Draw the {name.replace('_', ' ')}"
+    return _drawing.brush_of(label, paint, start, ends)

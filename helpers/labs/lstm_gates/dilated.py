@@ -52,7 +52,7 @@ def dilated() -> Lab:
         describe=_describe,
         depth=slider("Depth", 1, DEEPEST, 4, unit="layers"),
         kernel_size=slider("Filter width", 2, 4, 2, unit="steps"),
-        doubling=choice("Dilation", {"1, 2, 4, … doubling": True, "1, 1, 1, …": False}),
+        doubling=choice("Dilation", {"1, 2, 4, …": True, "1, 1, 1, …": False}),
         causal=switch("Causal: look back only", True),
         output=point("Output", (STEPS - 4.0, DEEPEST), [(0, 0), (STEPS - 1, DEEPEST)]),
     )

@@ -1,6 +1,7 @@
 """Lab: the number a forget gate starts from decides how long an LSTM remembers."""
 
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -8,13 +9,23 @@ import numpy as np
 from helpers import data, nn
 from helpers.draw.lstm_gates.forget_bias import ForgetBiasPicture
 from helpers.labs._lab import Lab
-from helpers.labs.controls import slider
+from helpers.labs.controls import ask, slider
 
 LONGEST = 100
 UNITS, FEATURES = 24, 10
 """Those of the cells that were trained for the sweep."""
 KERAS = 1.0
 CHANCE = 1 / 8
+
+
+class Point(NamedTuple):
+    """One cell, trained while the learner waits."""
+
+    bias: float
+    gap: int
+    """In steps."""
+    accuracy: float
+    """Share of symbols recalled."""
 
 
 class ForgetBias(NamedTuple):
@@ -39,20 +50,33 @@ class ForgetBias(NamedTuple):
     """(biases, gaps, seeds), share of symbols recalled; guessing gives 1/8."""
     nearest: tuple[int, int]
     """Which of `biases` and of `gaps` are nearest to `bias` and `gap`."""
+    live: Point | None
+    """The cell trained last in this lab, if there is one."""
 
 
-def forget_bias() -> Lab:
-    """Turn the forget bias, and see how far back a memory and a gradient reach."""
+def forget_bias(train: Callable[[float, int], float] | None = None) -> Lab:
+    """Turn the forget bias, and see how far back a memory and a gradient reach.
+
+    Parameters
+    ----------
+    train : callable, optional
+        ``train(bias, gap) -> accuracy``, such as ``train.recall_accuracy``: a button
+        then trains one cell at any place between those of the map.
+    """
+    bias = slider("Forget bias", -1.0, 5.0, KERAS, step=0.5)
+    gap = slider("Gap", 1, LONGEST, 20, unit="steps")
+    more = {} if train is None else {"place": ask("Train one here", bias=bias, gap=gap)}
     return Lab(
-        compute=_compute,
+        compute=partial(_compute, train and cache(train)),
         picture=ForgetBiasPicture(LONGEST),
         describe=_describe,
-        bias=slider("Forget bias", -1.0, 5.0, KERAS, step=0.5),
-        gap=slider("Gap", 1, LONGEST, 20, unit="steps"),
+        bias=bias,
+        gap=gap,
+        **more,
     )
 
 
-def _compute(bias, gap) -> ForgetBias:
+def _compute(train, bias, gap, place=None) -> ForgetBias:
     biases, gaps, accuracy = _sweep()
     gate = float(nn.sigmoid(np.array(bias)))
     steps = np.ones(LONGEST)
@@ -71,6 +95,7 @@ def _compute(bias, gap) -> ForgetBias:
             int(np.abs(np.array(biases) - bias).argmin()),
             int(np.abs(np.log(gaps) - np.log(gap)).argmin()),
         ),
+        live=place and Point(**place, accuracy=train(**place)),
     )
 
 
@@ -106,6 +131,16 @@ def _describe(result: ForgetBias) -> str:
         f"{_number(result.half_life)} steps, and {_share(result.kept[result.gap])} is "
         f"left after {result.gap} {steps}. Cells trained from bias {bias:g} over a gap "
         f"of {gap} recall {_runs(runs)} of the symbols; guessing gives {CHANCE:.0%}."
+        f"{_trained(result.live)}"
+    )
+
+
+def _trained(live: Point | None) -> str:
+    if live is None:
+        return ""
+    return (
+        f" The cell trained here from bias {live.bias:g} over a gap of {live.gap} "
+        f"recalls ≈{live.accuracy:.0%}."
     )
 
 

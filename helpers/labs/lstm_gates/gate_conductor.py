@@ -99,7 +99,7 @@ def gate_conductor(
     sources = {
         "sequence": slider("Sequence", 1, batch, 1),
         "unit": slider("Unit", 1, units, 1),
-        "quantity": choice("Heat map of all units", QUANTITIES),
+        "quantity": choice("Heat map shows", QUANTITIES),
     }
     return _lab(partial(_conduct_trained, run, labels), sources, steps, units)
 
@@ -140,7 +140,7 @@ def _conduct_preset(step, preset, drawing, **brushes) -> Conducted:
     return made._replace(
         heat=np.stack(list(rows.values())),
         heat_names=tuple(name.replace("_", " ") for name in rows),
-        heat_title="all six as colours (full at ±1)",
+        heat_title="all six as colours",
         label=_reading().words[step - 1] if preset == TRAINED else "",
     )
 
@@ -157,7 +157,7 @@ def _conduct_trained(
     return made._replace(
         heat=heat,
         heat_names=tuple(str(number) for number in range(1, len(heat) + 1)),
-        heat_title=f"{name} of every unit (full colour at ±1)",
+        heat_title=f"{name} of every unit",
         unit=unit,
         label="" if labels is None else labels[sequence - 1][step - 1],
     )

@@ -20,6 +20,7 @@ HOLD = 60.0
 """A bias of this size closes or opens a gate: sigmoid(-60) is 1e-26."""
 
 HELD = {"left free": None, "held at 0": 0, "held at 1": 1}
+"""What a gate is held at, by the words in its menu."""
 SAME = 0.005
 """Two numbers nearer than this look alike with two digits."""
 
@@ -73,9 +74,9 @@ def one_cell(step: Step | None = None) -> Lab:
         forget_bias=slider("Forget gate: bias", -5.0, 5.0, 1.0, step=0.1),
         input_bias=slider("Input gate: bias", -5.0, 5.0, 0.0, step=0.1),
         output_bias=slider("Output gate: bias", -5.0, 5.0, 0.0, step=0.1),
-        forget_gate=choice("Forget gate", HELD),
-        input_gate=choice("Input gate", HELD),
-        output_gate=choice("Output gate", HELD),
+        forget_gate=choice("Forget gate", list(HELD)),
+        input_gate=choice("Input gate", list(HELD)),
+        output_gate=choice("Output gate", list(HELD)),
     )
 
 
@@ -92,7 +93,7 @@ def _compute(
     output_gate,
 ) -> OneCell:
     biases = np.array([input_bias, forget_bias, 0.0, output_bias])
-    held = (input_gate, forget_gate, None, output_gate)
+    held = (HELD[input_gate], HELD[forget_gate], None, HELD[output_gate])
     in_force = [
         bias if hold is None else HOLD * (2 * hold - 1)
         for bias, hold in zip(biases, held, strict=True)

@@ -137,3 +137,46 @@ def test_it_opens_as_the_other_tests_find_it(lab):
     assert {name: control.value for name, control in opened.items()} == {
         name: control.value for name, control in lab.controls.items()
     }
+
+
+@pytest.fixture
+def live_lab():
+    """Return a lab that trains, where every cell recalls a hundredth of its gap."""
+    return forget_bias(train=lambda bias, gap: gap / 100)
+
+
+def press(lab):
+    lab.controls["place"].view.children[0].click()
+
+
+def test_without_a_trainer_there_is_no_button(lab):
+    assert "place" not in lab.controls
+
+
+def test_the_button_trains_a_cell_where_the_sliders_stand(live_lab):
+    live_lab.move(bias=3.0, gap=35)
+    press(live_lab)
+    assert live_lab.result.live == (3.0, 35, 0.35)
+    assert "trained here from bias 3 over a gap of 35 recalls ≈35%" in live_lab.sentence
+
+
+def test_a_trained_cell_stays_while_the_sliders_move_on(live_lab):
+    press(live_lab)
+    live_lab.move(gap=80)
+    assert live_lab.result.live.gap == 20
+
+
+def test_the_trained_cell_lies_between_those_of_the_map(live_lab):
+    live_lab.move(bias=3.0, gap=20)
+    press(live_lab)
+    assert_allclose(live_lab.picture.live.get_xydata(), [[1, 2.5]])
+    assert live_lab.picture.live.get_visible()
+
+
+def test_what_goes_wrong_in_training_is_shown():
+    def fails(bias, gap):
+        raise ValueError("no memory left")
+
+    lab = forget_bias(train=fails)
+    press(lab)
+    assert lab.problem == "no memory left"

@@ -145,7 +145,7 @@ def test_the_mark_points_at_the_right_answer(lab):
 
 def test_the_sentence_is_written_whole(lab):
     lab.move(gap=40)
-    text = lab.picture.sentence.get_text().replace("\n", " ")
+    text = lab.picture.sentence.texts[0].replace("\n", " ")
     assert text == " ".join(lab.result.words) + " …"
 
 

@@ -15,9 +15,9 @@ START = {
     "forget_bias": 1.0,
     "input_bias": 0.0,
     "output_bias": 0.0,
-    "forget_gate": None,
-    "input_gate": None,
-    "output_gate": None,
+    "forget_gate": "left free",
+    "input_gate": "left free",
+    "output_gate": "left free",
 }
 
 
@@ -34,7 +34,9 @@ def lab(one_lab):
 
 
 def held(lab, forget, write, reveal):
-    lab.move(forget_gate=forget, input_gate=write, output_gate=reveal)
+    gates = {"forget_gate": forget, "input_gate": write, "output_gate": reveal}
+    words = {None: "left free", 0: "held at 0", 1: "held at 1"}
+    lab.move(**{name: words[value] for name, value in gates.items()})
     return lab.result.cell, lab.result.hidden
 
 
@@ -99,7 +101,7 @@ def test_the_sums_are_what_the_gates_squash(lab):
 
 
 def test_a_held_gate_does_not_move_with_its_bias(lab):
-    lab.move(forget_gate=1)
+    lab.move(forget_gate="held at 1")
     before = lab.result.cell
     lab.move(forget_bias=-5.0)
     assert lab.result.cell == before
@@ -113,7 +115,12 @@ def test_letting_a_gate_go_brings_its_bias_back(lab):
 
 
 def test_the_sentence_says_what_was_forgotten_written_and_shown(lab):
-    lab.move(previous_cell=3.0, forget_gate=0, input_gate=1, output_gate=1)
+    lab.move(
+        previous_cell=3.0,
+        forget_gate="held at 0",
+        input_gate="held at 1",
+        output_gate="held at 1",
+    )
     assert "keeps 0.00: 3.00 is forgotten" in lab.sentence
     assert "lets 0.80 be written" in lab.sentence
     assert "tanh(0.80) = 0.66 the output gate (1.00) shows 0.66" in lab.sentence
@@ -156,14 +163,14 @@ def test_a_number_below_zero_has_another_colour(lab):
 
 
 def test_the_picture_says_which_gate_is_held(lab):
-    lab.move(output_gate=0)
+    lab.move(output_gate="held at 0")
     texts = lab.picture.sums.texts
     assert [text.startswith("held") for text in texts] == [False, False, False, True]
 
 
 def test_moving_leaves_the_background_alone(lab):
     background = lab.picture._background
-    lab.move(previous_cell=3.0, forget_gate=1)
+    lab.move(previous_cell=3.0, forget_gate="held at 1")
     assert lab.picture._background is background
 
 

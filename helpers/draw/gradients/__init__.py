@@ -1,0 +1,1 @@
+"""Pictures of lesson 02: gradients, and the steps that follow them."""

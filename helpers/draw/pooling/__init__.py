@@ -1,0 +1,1 @@
+"""Pictures of lesson 06, pooling."""

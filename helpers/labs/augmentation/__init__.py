@@ -1,0 +1,1 @@
+"""Labs of lesson 07: augmentation, and data made on purpose."""

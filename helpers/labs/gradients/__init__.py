@@ -1,0 +1,1 @@
+"""Labs of lesson 02: gradients, and the steps that follow them."""

@@ -1,0 +1,1 @@
+"""Labs of lesson 06, pooling: one module for each."""

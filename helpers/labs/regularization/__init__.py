@@ -1,0 +1,1 @@
+"""Labs of lesson 03: regularization, or how not to learn the noise."""
