@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 
 class Source:
-    """The code of a function without its docstring, coloured as the page colours code."""
+    """The code of a function without its docstring, in the colours of the page."""
 
     def __init__(self, code: str) -> None:
         self.code = code

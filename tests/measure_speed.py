@@ -71,6 +71,17 @@ WATCH = """where => {
 }"""
 
 
+def rungs(control):
+    """Return the value of a slider over a few numbers, as code."""
+    slider, values = bar(control), []
+    start = slider.value
+    for place in range(slider.max + 1):
+        slider.value = place
+        values.append(control.value)
+    slider.value = start
+    return f"{values}[value]"
+
+
 def as_widget(control):
     """Return the widget that interact gets for `control`, and its value, as code."""
     source = control.source
@@ -80,7 +91,7 @@ def as_widget(control):
             f"{type(slider).__name__}(value={slider.value}, min={slider.min}, "
             f"max={slider.max}, step={slider.step})"
         )
-        return text, "value"
+        return text, "value" if control.value == slider.value else rungs(control)
     if control.view is None:
         x, y = control.value
         return (

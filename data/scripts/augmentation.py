@@ -118,10 +118,11 @@ def by_digit(right: np.ndarray, y: np.ndarray) -> list[float]:
 
 def validation(seed: int) -> dict[str, Any]:
     """Judge one network by clean and by augmented digits, and by a mean of several."""
-    model = fit_drawn(data.large_digits(DIGITS), STACK, random_shift(2), seed)
-    _, _, x, y = data.large_digits()
-    draws = [shifted_tests(2, seed=draw) for draw in range(5)]
-    near = [shifted_tests(1, seed=draw) for draw in range(8)]
+    samples = data.large_digits(DIGITS)
+    model = fit_drawn(samples, STACK, random_shift(2), seed)
+    x, y = samples.x_test, samples.y_test
+    draws = [shifted_tests(samples, 2, seed=draw) for draw in range(5)]
+    near = [shifted_tests(samples, 1, seed=draw) for draw in range(8)]
     mean = np.mean([np.asarray(model(drawn, training=False)) for drawn in near], axis=0)
     return {
         "clean": share_right(model, x, y),

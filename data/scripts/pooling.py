@@ -136,6 +136,8 @@ def main() -> None:
         "pooling",
         {
             "seeds": SEEDS,
+            "canvas": shifts.CANVAS,
+            "middle": shifts.MIDDLE,
             "staircase": accuracy,
             "answers": answers,
             "what_or_where": all_boards(),

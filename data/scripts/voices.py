@@ -29,12 +29,12 @@ def accuracy(recipe: str) -> dict[int, list[float]]:
 
 def different(recipe: str, clips: int = CLIPS[-1]) -> int:
     """Count the clips that are not the same as another one."""
-    return len(np.unique(on.voices(recipe, clips)[0], axis=0))
+    return len(np.unique(on.voice_clips(recipe, clips)[0], axis=0))
 
 
 def pairs(recipe: str) -> list[tuple[np.ndarray, np.ndarray]]:
     """Train the reader that the lab runs: kernel and bias of both layers."""
-    model = on.vowel_reader(*on.voices(recipe, CLIPS[-1], SEEDS[0]), SEEDS[0])
+    model = on.vowel_reader(*on.voice_clips(recipe, CLIPS[-1], SEEDS[0]), SEEDS[0])
     kernel, bias, last_kernel, last_bias = model.get_weights()
     return [(kernel, bias), (last_kernel, last_bias)]
 

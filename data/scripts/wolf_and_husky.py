@@ -61,7 +61,6 @@ def main() -> None:
             accuracy[name] = {test: [run[test] for run in runs] for test in runs[0]}
             arrays = models[0].get_weights()
             weights[name] = list(zip(arrays[::2], arrays[1::2], strict=True))
-            print(name, accuracy[name], flush=True)
     write_networks("wolf_and_husky", dict.fromkeys(weights, STACK), weights)
     write_sweep(
         "wolf_and_husky",

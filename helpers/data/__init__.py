@@ -30,6 +30,7 @@ from .sentences import (
     word_codes,
 )
 from .sparse import SparseProblem, sparse_problem
+from .speech import has_speech, spoken_word
 from .stored import Network, claims, networks, prediction, sweep
 from .toys import board, films, pieces, two_dots
 
@@ -49,6 +50,7 @@ __all__ = [
     "claims",
     "digits",
     "films",
+    "has_speech",
     "image_from_bytes",
     "large_digits",
     "licence_plates",
@@ -71,6 +73,7 @@ __all__ = [
     "sentence_text",
     "sentences",
     "sparse_problem",
+    "spoken_word",
     "sweep",
     "tall_or_wide",
     "two_arcs",

@@ -140,26 +140,29 @@ def _exactly(share: float, y: np.ndarray, rng: np.random.Generator) -> np.ndarra
 
 def _silhouettes(y: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Draw each animal at its own place, turned and sized: (n, 24, 24, 1)."""
-    n = len(y)
-    turn = np.deg2rad(rng.uniform(-5, 5, n))
-    size = rng.uniform(0.9, 1.1, n) * rng.choice([-1, 1], n)  # of x: which way it looks
+    x_own, y_own, size = _own_pixels(len(y), rng)
+    body, *tails = (
+        np.min([_away(x_own, y_own, *stroke) for stroke in strokes], axis=0)
+        for strokes in (_BODY, *_TAILS)
+    )
+    tail = np.where(y[:, None, None] == 0, *tails)
+    opacity = np.clip(0.5 - np.minimum(body, tail) * size, 0, 1)
+    return opacity.astype(np.float32)[..., None]
+
+
+def _own_pixels(
+    n: int, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Say where each pixel lies on each animal: x and y (n, 24, 24), and its size."""
+    turn = np.deg2rad(rng.uniform(-5, 5, n))[:, None, None]
+    size = rng.uniform(0.9, 1.1, n)[:, None, None]
+    looks = rng.choice([-1, 1], n)[:, None, None]  # to the left or to the right
     middle = (SIDE - 1) / 2 + rng.uniform(-2, 2, (2, n))
     rows, columns = np.indices((SIDE, SIDE))
-    y_off, x_off = (  # (n, 24, 24), pixels from the animal's middle
-        pixels - place[:, None, None]
-        for pixels, place in zip((rows, columns), middle, strict=True)
-    )
-    sine, cosine = np.sin(turn)[:, None, None], np.cos(turn)[:, None, None]
-    scale, mirrored = np.abs(size)[:, None, None], size[:, None, None]
-    x_own = (cosine * x_off + sine * y_off) / mirrored
-    y_own = (cosine * y_off - sine * x_off) / scale
-    distance = np.empty_like(x_own)
-    for animal, tail in enumerate(_TAILS):
-        those = y == animal
-        away = [_away(x_own[those], y_own[those], *s) for s in (*_BODY, *tail)]
-        distance[those] = np.min(away, axis=0)
-    opacity = np.clip(0.5 - distance * scale, 0, 1)
-    return opacity.astype(np.float32)[..., None]
+    down, across = rows - middle[0, :, None, None], columns - middle[1, :, None, None]
+    x_own = (np.cos(turn) * across + np.sin(turn) * down) / (size * looks)
+    y_own = (np.cos(turn) * down - np.sin(turn) * across) / size
+    return x_own, y_own, size
 
 
 def _away(

@@ -7,7 +7,7 @@ from ._samples import Samples
 
 SIDE = 16
 PAPER = 0.85
-RED, GREEN = (0.8, 0.2, 0.1), (0.2, 0.65, 0.1)
+RED, GREEN = (0.8, 0.2, 0.1), (0.2, 0.8, 0.1)
 ROUND, LONG, SHORT = 4.5, 5.5, 3.0
 """Half the length of an axis, in pixels."""
 

@@ -41,7 +41,7 @@ class TrainingPicture(Picture):
         figure.legend(
             self.lines[:2], looks, loc="outside upper center", ncols=2, frameon=False
         )
-        self._limits = None
+        self._plan, self._top = None, 0.0
 
     def show(self, result: Training) -> None:
         """Show the history so far; the axes hold all epochs that are planned."""
@@ -52,18 +52,19 @@ class TrainingPicture(Picture):
         self._fit(result)
 
     def _fit(self, result: Training) -> None:
+        """Hold all epochs that are planned and all losses; they may rise later."""
         losses = [*result.history.get("loss", [1]), *result.history.get("val_loss", [])]
         highest = max(max(losses), 1e-9)
-        limits = (result.epochs, result.metric, float(f"{highest * 1.1:.1g}"))
-        if limits == self._limits:
+        plan = (result.epochs, result.metric)
+        if plan == self._plan and highest <= self._top:
             return
-        self._limits = limits
+        self._plan, self._top = plan, 1.1 * highest
         loss, metric = self.halves
         for axes in self.halves:
             axes.set_xlim(0.5, result.epochs + 0.5)
-        loss.set(ylabel="loss (nats)", ylim=(0, max(limits[2], highest * 1.02)))
-        bounded = "acc" in result.metric
+        loss.set(ylabel="loss (nats)", ylim=(0, self._top))
         metric.set(ylabel=result.metric)
-        if bounded:
+        if "acc" in result.metric:
             metric.set_ylim(0, 1.02)
+        self.figure.set_layout_engine("constrained")  # longer numbers take more room
         self.refresh()

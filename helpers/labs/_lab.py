@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 import ipywidgets as widgets
+import numpy as np
 
 from helpers.draw import Picture, style
 from helpers.labs._picture import PictureWidget
+from helpers.labs._sound import SoundWidget, wav
 from helpers.labs.controls import Control
 
 
@@ -22,6 +24,9 @@ class Lab(widgets.VBox):
         Shows a result by moving its artists.
     describe : callable
         ``describe(result) -> str``: one sentence that says what the picture shows.
+    sound : callable, optional
+        ``sound(result) -> (samples, rate)``: what the lab sounds like, played when
+        the learner asks; samples of shape (time,) from -1 to 1, rate per second.
     **controls : Control
         What the hand can move, by the name that `compute` knows. A control whose
         name is a target of the picture follows the pointer.
@@ -48,6 +53,7 @@ class Lab(widgets.VBox):
         compute: Callable[..., Any],
         picture: Picture,
         describe: Callable[[Any], str],
+        sound: Callable[[Any], tuple[np.ndarray, int]] | None = None,
         **controls: Control,
     ) -> None:
         self.controls = controls
@@ -55,11 +61,14 @@ class Lab(widgets.VBox):
         self.result: Any = None
         self.compute = compute
         self._describe = describe
+        self._sound = sound
+        self._player = SoundWidget() if sound else None
         self._busy = False
         self._pointed = next((n for n, c in controls.items() if c.view is None), "")
         width, height = (inches * style.DPI for inches in picture.size)
         self._page = PictureWidget(size=[width, height])
-        super().__init__([self._panel(), self._page])
+        parts = [self._panel(), self._player, self._page]
+        super().__init__([part for part in parts if part])
         for control in controls.values():
             control.on_change(self._update)
         self._page.observe(self._point, names="pointer")
@@ -114,15 +123,22 @@ class Lab(widgets.VBox):
             sentence = self._describe(self.result)
             self.picture.show(self.result)
             frame = self.picture.frame()
+            heard = wav(*self._sound(self.result)) if self._sound else b""
         except Exception as error:
             self._page.problem = explain(error)
+            self._hear(b"")
             return
+        self._hear(heard)
         with self._page.hold_sync():
             self._page.problem = ""
             self._page.frame = frame
             self._page.sentence = sentence
             self._page.boxes = self.picture.boxes()
             self._page.marker = self._marker()
+
+    def _hear(self, content: bytes) -> None:
+        if self._player:
+            self._player.wav = content
 
     def _marker(self) -> dict[str, Any]:
         if not self._pointed:

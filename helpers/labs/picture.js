@@ -98,6 +98,12 @@ export function render({ model, el }) {
     event.stopPropagation();
     point(stepped(model, event.key, event.shiftKey));
   });
+  // JupyterLab moves between cells by arrow keys: those pressed in a menu stay there.
+  function keepInMenu(event) {
+    const menu = event.target.closest?.(".widget-dropdown");
+    if (menu && event.key in ARROWS) event.stopPropagation();
+  }
+  document.addEventListener("keydown", keepInMenu, true);
 
   model.on("change:frame", showFrame);
   model.on("change:sentence change:problem change:size", showWords);
@@ -111,6 +117,7 @@ export function render({ model, el }) {
     model.save_changes();
   }
   return () => {
+    document.removeEventListener("keydown", keepInMenu, true);
     model.off("change:frame", showFrame);
     model.off("change:sentence change:problem change:size", showWords);
     model.off("change:boxes", showTargets);

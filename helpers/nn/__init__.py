@@ -136,6 +136,7 @@ from helpers.nn.softmax_regression import (
     softmax_losses,
     softmax_sample_grads,
 )
+from helpers.nn.sound import Sound, add_noise, loudest_part
 from helpers.nn.sparse_regression import (
     SparseFit,
     proximal_descent,
@@ -147,7 +148,7 @@ from helpers.nn.standardize import Standardized, standardize
 from helpers.nn.straight import PolynomialFit, fit_polynomial, linear_share
 from helpers.nn.surfaces import Surface, bowl, bumpy, rosenbrock, saddle
 from helpers.nn.unroll import conv_matrix
-from helpers.nn.vowels import Sound, formants, larynx, resonate, vowel
+from helpers.nn.vowels import formants, larynx, resonate, vowel
 from helpers.nn.windows import time_windows
 
 __all__ = [
@@ -214,6 +215,7 @@ __all__ = [
     "adagrad",
     "adam",
     "adamw",
+    "add_noise",
     "all_masks",
     "attention",
     "augment",
@@ -281,6 +283,7 @@ __all__ = [
     "leaky_relu",
     "least_squares",
     "linear_share",
+    "loudest_part",
     "lstm",
     "lstm_grad",
     "lstm_step",

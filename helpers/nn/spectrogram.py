@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers.nn._checks import floats
 
-FLOOR = 1e-4
+FLOOR = 0.005
 """Amplitude added before a logarithm: what is softer counts as silence."""
 
 
@@ -95,7 +95,7 @@ def tone_colour(
 ) -> np.ndarray:
     """Describe a sound by how loud each of its frequencies is, on average.
 
-    ``c[k] = log(m[k] + 0.0001) - mean_j log(m[j] + 0.0001)`` with ``m`` the mean of a
+    ``c[k] = log(m[k] + 0.005) - mean_j log(m[j] + 0.005)`` with ``m`` the mean of a
     `spectrogram` over its frames, for the frequencies from 0 to `highest`. The mean
     takes the loudness out.
 

@@ -1,11 +1,10 @@
 """Vowels from a source and a filter: a buzzing larynx behind a tube that resonates."""
 
-from typing import NamedTuple
-
 import numpy as np
 
 from helpers.nn._checks import floats
 from helpers.nn.measured_vowels import MEASURED_VOWELS, VOWEL_WORDS
+from helpers.nn.sound import Sound, add_noise
 
 SPEED_OF_SOUND = 350.0
 """In metres per second, in warm moist air."""
@@ -18,15 +17,6 @@ ADULT_MAN = 17.5
 
 FADE = 0.01
 """Time in which a vowel rises and fades, so that it does not click; in seconds."""
-
-
-class Sound(NamedTuple):
-    """A sound, ready to be played."""
-
-    samples: np.ndarray
-    """(time,), pressure between -1 and 1, without unit."""
-    rate: int
-    """Samples per second."""
 
 
 def formants(word: str, tract_length: float = ADULT_MAN) -> np.ndarray:
@@ -206,8 +196,7 @@ def vowel(
     Raises
     ------
     ValueError
-        As `larynx` and `resonate`, for more than five resonances, noise below 0, or
-        noise without `rng`.
+        As `larynx`, `resonate` and `add_noise`, and for more than five resonances.
 
     Examples
     --------
@@ -221,18 +210,11 @@ def vowel(
             f"resonances must be 1 to {len(BANDWIDTHS)} numbers, "
             f"not of shape {resonances.shape}"
         )
-    if not 0 <= noise < np.inf:
-        raise ValueError(f"noise must be a share of at least 0, not {noise}")
-    if noise and rng is None:
-        raise ValueError("noise is drawn from rng: give a Generator, not None")
     voice = larynx(pitch, seconds, rate)
     for frequency, bandwidth in zip(resonances, BANDWIDTHS, strict=False):
         if frequency < 0.95 * rate / 2:
             voice = resonate(voice, frequency, bandwidth, rate)
-    voice = voice / voice.std()
-    if noise:
-        voice = voice + noise * rng.normal(size=len(voice))
-    voice = voice * _fades(len(voice), FADE * rate)
+    voice = add_noise(voice, noise, rng) * _fades(len(voice), FADE * rate)
     return Sound(voice / np.abs(voice).max(), rate)
 
 

@@ -13,7 +13,10 @@ os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 from helpers.train._chart import fit
 from helpers.train._models import keras_model, keras_runs_on
 from helpers.train._seed import fix_seed
+from helpers.train.augmented import augmented, validation_scores
 from helpers.train.draws import augmented_accuracies
+from helpers.train.frozen import feature_change, frozen_base, frozen_costs
+from helpers.train.generators import old_generator
 from helpers.train.points import recall_accuracy
 from helpers.train.probes import (
     climb,
@@ -24,19 +27,29 @@ from helpers.train.probes import (
 )
 from helpers.train.shifts import shift_accuracy
 from helpers.train.timing import update_times
+from helpers.train.voices import voice_accuracy, voice_clips, vowel_reader
 
 __all__ = [
+    "augmented",
     "augmented_accuracies",
     "climb",
+    "feature_change",
     "first_gradient",
     "fit",
     "fix_seed",
+    "frozen_base",
+    "frozen_costs",
     "keras_model",
     "keras_runs_on",
     "layer_outputs",
     "linear_read_out",
     "occlusion_drop",
+    "old_generator",
     "recall_accuracy",
     "shift_accuracy",
     "update_times",
+    "validation_scores",
+    "voice_accuracy",
+    "voice_clips",
+    "vowel_reader",
 ]

@@ -33,7 +33,8 @@ def augmented(
     Returns
     -------
     tf.data.Dataset
-        Of pairs: images (batch, height, width, channels), labels (batch,).
+        Of pairs: images (batch, height, width, channels), labels (batch,). It shuffles
+        by itself: ``model.fit`` warns unless it is told ``shuffle=False``.
 
     Raises
     ------
@@ -42,7 +43,7 @@ def augmented(
 
     Examples
     --------
-    ``model.fit(train.augmented(x, y, [keras.layers.RandomFlip()]), epochs=10)``
+    ``model.fit(train.augmented(x, y, [keras.layers.RandomFlip()]), shuffle=False)``
     """
     import tensorflow as tf
 
@@ -55,7 +56,7 @@ def augmented(
     x = np.asarray(x, np.float32)
 
     def change(images: Any, labels: Any) -> tuple[Any, Any]:
-        return _through(images, layers), labels
+        return through(images, layers), labels
 
     data = tf.data.Dataset.from_tensor_slices((x, y))
     data = data.shuffle(len(x), seed=seed).batch(batch_size)
@@ -109,7 +110,7 @@ def validation_scores(
     x = np.asarray(x, np.float32)
     plain = np.asarray(model(x, training=False))
     answers = [
-        np.asarray(model(_through(x, layers), training=False)) for _ in range(draws)
+        np.asarray(model(through(x, layers), training=False)) for _ in range(draws)
     ]
     mean = np.mean([plain, *answers], axis=0)
     return ValidationScores(
@@ -117,7 +118,7 @@ def validation_scores(
     )
 
 
-def _through(images: Any, layers: Sequence[Any]) -> Any:
+def through(images: Any, layers: Sequence[Any]) -> Any:
     """Send images through random layers that are switched on."""
     for layer in layers:
         images = layer(images, training=True)

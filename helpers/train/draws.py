@@ -106,13 +106,14 @@ def augmented_accuracies(strength: float, size: int, seed: int = 0) -> list[floa
     samples = data.large_digits(size)
     model = fit_drawn(samples, STACK, random_shift(strength), seed)
     return [
-        share_right(model, shifted_tests(reach), samples.y_test) for reach in WORLDS
+        share_right(model, shifted_tests(samples, reach), samples.y_test)
+        for reach in WORLDS
     ]
 
 
-def shifted_tests(reach: float, seed: int = 100) -> np.ndarray:
+def shifted_tests(samples: data.Samples, reach: float, seed: int = 100) -> np.ndarray:
     """Move every test digit by up to `reach` pixels, the same for the same seed."""
-    images, step = data.large_digits().x_test, random_shift(reach)
+    images, step = samples.x_test, random_shift(reach)
     return step(images, rng=np.random.default_rng(seed)) if step else images
 
 

@@ -11,7 +11,7 @@ from helpers.train._seed import fix_seed
 CANVAS, MIDDLE = 22, 7
 """Side of the canvas, and the digit's first row and column in its middle, in pixels."""
 FARTHEST = 3
-"""Longest shift, in pixels: four are left to the rim, as wide as the convolutions see."""
+"""Longest shift, in pixels: four more to the rim, and no convolution meets it."""
 SAMPLES, EPOCHS, BATCH, RATE = 800, 12, 50, 0.005
 
 DIRECTIONS = {"right": (0, 1), "down": (1, 0), "right and down": (1, 1)}
@@ -59,6 +59,8 @@ def shift_network(pooling: str, moved: int = 0, seed: int = 0) -> Any:
 
     if pooling not in POOLINGS:
         raise ValueError(f"pooling must be one of {list(POOLINGS)}, not {pooling!r}")
+    if not 0 <= moved <= MIDDLE:
+        raise ValueError(f"moved must be from 0 to {MIDDLE} pixels, not {moved}")
     first, last = MIDDLE - moved, MIDDLE + moved
     x, y, *_ = data.moving_digits(CANVAS, first, last, seed=seed)
     fix_seed(seed)

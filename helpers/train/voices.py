@@ -26,7 +26,9 @@ RECIPES = {
 """What changes from clip to clip; "people" stands for recordings of people."""
 
 
-def voices(recipe: str, clips: int, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+def voice_clips(
+    recipe: str, clips: int, seed: int = 0
+) -> tuple[np.ndarray, np.ndarray]:
     """Generate clips of vowels and describe each by its tone colour.
 
     Parameters
@@ -90,7 +92,7 @@ def vowel_reader(x: np.ndarray, y: np.ndarray, seed: int = 0) -> Any:
     Parameters
     ----------
     x, y : arrays
-        As from `voices`.
+        As from `voice_clips`.
     seed : int
         Of the first weights and of the batches.
 
@@ -133,12 +135,12 @@ def voice_accuracy(recipe: str, clips: int, seed: int = 0) -> float:
     float
         Share of vowels named rightly; guessing gives 1/8.
     """
-    model = vowel_reader(*voices(recipe, clips, seed), seed)
+    model = vowel_reader(*voice_clips(recipe, clips, seed), seed)
     return reader_accuracy(model)
 
 
 def reader_accuracy(model: Any) -> float:
     """Test a reader on 500 clips of people that nobody was trained on."""
-    x, y = voices("people", 500, seed=1000)
+    x, y = voice_clips("people", 500, seed=1000)
     guesses = np.asarray(model(x, training=False)).argmax(axis=1)
     return round(float(np.mean(guesses == y)), 4)

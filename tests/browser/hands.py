@@ -2,7 +2,7 @@
 
 import ipywidgets
 
-SLIDERS = ipywidgets.IntSlider | ipywidgets.FloatSlider
+SLIDERS = ipywidgets.IntSlider | ipywidgets.FloatSlider | ipywidgets.FloatLogSlider
 
 
 def is_slider(control):

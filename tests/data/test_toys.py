@@ -67,3 +67,30 @@ def test_the_dot_moves_one_pixel_per_frame_the_way_the_answer_says():
     x, right, *_ = data.films()
     columns = np.nonzero(x)[3].reshape(-1, 6)  # one dot in each of 6 frames
     assert_array_equal(np.diff(columns), np.repeat(2 * right[:, None] - 1, 5, axis=1))
+
+
+@pytest.mark.parametrize("where", [False, True])
+def test_a_board_drawn_as_told_is_that_of_the_samples_without_their_noise(where):
+    x, answer, *_ = data.pieces(where=where)
+    other = data.pieces(where=not where).y_train[0]
+    piece, square = (other, answer[0]) if where else (answer[0], other)
+    assert np.abs(data.board(piece, square, noise=0) - x[0]).max() < 0.6
+
+
+def test_a_board_has_the_noise_that_was_asked_for():
+    empty = data.board(0, 3, noise=0)
+    noise = [data.board(0, 3, noise=0.3, seed=seed) - empty for seed in range(10)]
+    assert np.std(noise) == pytest.approx(0.3, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("values", "wanted"),
+    [
+        ({"piece": 2, "square": 0}, "piece must be a whole number from 0 to 1"),
+        ({"piece": 0, "square": 16}, "square must be a whole number from 0 to 15"),
+        ({"piece": 0, "square": 0, "noise": -1}, "noise must be 0 or more, not -1"),
+    ],
+)
+def test_a_board_that_cannot_be_is_refused(values, wanted):
+    with pytest.raises(ValueError, match=wanted):
+        data.board(**values)

@@ -1,5 +1,7 @@
 """What every lab does, shown on a lab of one slider."""
 
+from datetime import UTC, datetime
+
 import matplotlib as mpl
 import numpy as np
 import pytest
@@ -261,6 +263,13 @@ def test_a_number_typed_into_the_matrix_counts():
     np.testing.assert_array_equal(control.value, [[0, 0], [0, 7]])
 
 
+def test_a_wide_matrix_is_no_wider_than_its_menu():
+    wide = matrix("Numbers", {"zero": np.zeros((6, 6))}, "zero", step=1)
+    boxes = wide.view.children[1].children
+    assert 6 * float(boxes[0].layout.width.removesuffix("em")) < 20
+    assert boxes[0].step == 1
+
+
 def test_a_matrix_set_from_code_shows_its_numbers():
     control = matrix("Kernel", {"zero": np.zeros((2, 2))}, "zero")
     control.set(np.arange(4.0).reshape(2, 2))
@@ -274,7 +283,10 @@ def test_the_player_steps_through_the_slider():
 
 
 def chosen_file(content):
-    return ({"name": "cat.png", "content": memoryview(content)},)
+    """Return what the browser sends when a file was chosen."""
+    told = {"name": "cat.png", "type": "image/png", "size": len(content)}
+    when = datetime(2024, 5, 1, tzinfo=UTC)
+    return ({**told, "last_modified": when, "content": memoryview(content)},)
 
 
 def test_an_upload_is_empty_until_a_file_is_chosen():

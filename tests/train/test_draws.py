@@ -58,12 +58,14 @@ def test_a_shift_of_none_is_no_step():
     assert draws.random_shift(0) is None
 
 
-def test_a_world_without_shifts_is_the_test_set():
-    assert_array_equal(draws.shifted_tests(0), data.large_digits().x_test)
+def test_a_world_without_shifts_is_the_test_set(samples):
+    assert_array_equal(draws.shifted_tests(samples, 0), samples.x_test)
 
 
-def test_a_world_with_shifts_is_the_same_each_time():
-    assert_array_equal(draws.shifted_tests(3), draws.shifted_tests(3))
+def test_a_world_with_shifts_is_the_same_each_time(samples):
+    once, twice = (draws.shifted_tests(samples, 3) for _ in range(2))
+    assert_array_equal(once, twice)
+    assert np.any(once != samples.x_test)
 
 
 def test_the_share_right_counts_the_most_probable_class(samples):

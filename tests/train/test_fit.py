@@ -76,6 +76,15 @@ def test_the_axes_hold_all_planned_epochs_and_the_largest_loss():
     assert loss.get_xlim() == (0.5, 5.5) and loss.get_ylim()[1] > 7
 
 
+def test_a_loss_that_rises_stays_on_the_page():
+    chart = Chart(epochs=5, metric="accuracy")
+    chart.begin()
+    for loss in (9.6, 10.4):
+        chart.add({"loss": loss, "accuracy": 0.1})
+    chart.end()
+    assert chart.picture.halves[0].get_ylim()[1] > 10.4
+
+
 def test_the_bar_says_how_far_it_is():
     chart = Chart(epochs=4, metric="accuracy")
     chart.begin()

@@ -48,10 +48,12 @@ class AugmenterPicture(Picture):
 
     def frame(self) -> bytes:
         """Return the picture as PNG, in 256 colours chosen for these draws."""
-        picture = self._draw()
-        return self._png(
-            picture.quantize(256, Image.Quantize.FASTOCTREE, 0, None, NO_DITHER)
-        )
+        method = Image.Quantize.FASTOCTREE
+        picture = self._draw().quantize(256, method, dither=NO_DITHER)
+        palette = np.array(picture.getpalette())
+        palette[palette > 251] = 255  # nearly white would show on the page
+        picture.putpalette(palette.tolist())
+        return self._png(picture)
 
 
 def _bytes(images: np.ndarray) -> np.ndarray:

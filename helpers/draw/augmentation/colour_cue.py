@@ -7,26 +7,26 @@ from matplotlib.patches import Rectangle
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
-from helpers.draw.cnn_shapes.words import Words
+from helpers.draw.words import Words
 
-COLUMNS, ROWS, SIDE = 4, 2, 16
+COLUMNS, ROWS, SIDE = 6, 2, 16
 WIDE, HIGH = SIDE + 3, SIDE + 7
 """Pixels from one fruit to the next, with room for the words below it."""
 
 
 class ColourCuePicture(Picture):
-    """Eight fruits to learn from, eight to test on, and the accuracies."""
+    """Twelve fruits to learn from, twelve to test on, and the accuracies."""
 
-    size = (9.8, 4.2)
+    size = (9.8, 5.0)
     full_colour = True
 
     def build(self, figure: Figure) -> None:
         """Lay out two pages of fruits and the table of trainings."""
         figure.set_layout_engine("none")
         grid = figure.add_gridspec(
-            1, 2, left=0.02, right=0.57, top=0.88, bottom=0.06, wspace=0.08
+            2, 1, left=0.015, right=0.545, top=0.94, bottom=0.01, hspace=0.14
         )
-        learned, tested = (figure.add_subplot(grid[column]) for column in (0, 1))
+        learned, tested = (figure.add_subplot(grid[row]) for row in (0, 1))
         self.learned, self.labels = self._page(learned, "training, as it comes")
         self.tested, self.answers = self._page(tested, "testing: what it is called")
         table = figure.add_gridspec(1, 1, left=0.76, right=0.975, top=0.72, bottom=0.17)
@@ -64,12 +64,13 @@ class ColourCuePicture(Picture):
         """Draw the accuracies that never change, once they are known."""
         self._drawn = True
         axes, rows = self.table, np.arange(len(result.colours))
-        axes.set(xlim=(0.45, 1.03), xlabel="accuracy on test fruits")
+        axes.set(xlim=(0.45, 1.03), xlabel="accuracy (0.5: by guessing)")
+        axes.set_xticks([0.5, 0.6, 0.7, 0.8, 0.9, 1.0])
         axes.set_yticks(rows, result.colours)
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.tick_params(axis="y", length=0)
         axes.grid(axis="x", color=style.GRID)
-        band = Rectangle((0.45, 0), 0.58, 0.7, color=style.YELLOW, alpha=0.3, lw=0)
+        band = Rectangle((0.45, 0), 0.58, 0.7, color=style.GRID, lw=0, zorder=0)
         self.row = self.moving(axes.add_patch(band))
         looks = ((-0.1, "o", style.BLUE), (0.1, "D", style.PINK))
         for (world, shares), (off, marker, color) in zip(
@@ -83,6 +84,7 @@ class ColourCuePicture(Picture):
                 dot.set_clip_on(False)
                 self.moving(dot)
             dots[0].set_label(f"{world}?")
+        axes.set_title("300 test fruits, three networks each", pad=44, x=0.3)
         axes.legend(
             loc="lower center", bbox_to_anchor=(0.3, 1.0), frameon=False, fontsize=9.5
         )
@@ -90,7 +92,7 @@ class ColourCuePicture(Picture):
 
 
 def _laid_out(images: np.ndarray) -> np.ndarray:
-    """Lay (8, 16, 16, 3) out in rows on white, with room below each."""
+    """Lay (12, 16, 16, 3) out in rows on white, with room below each."""
     below, beside = HIGH - SIDE, WIDE - SIDE
     around = ((0, 0), (0, below), (1, beside - 1), (0, 0))
     padded = np.pad(images, around, constant_values=1.0)

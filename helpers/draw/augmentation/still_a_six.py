@@ -31,8 +31,11 @@ class StillASixPicture(Picture):
         middle = figure.add_gridspec(
             2, 1, left=0.265, right=0.53, top=0.92, bottom=0.115, hspace=0.62
         )
-        right = figure.add_gridspec(
-            2, 1, left=0.735, right=0.985, top=0.92, bottom=0.115, hspace=0.62
+        curve = figure.add_gridspec(
+            1, 1, left=0.61, right=0.985, top=0.92, bottom=0.612
+        )
+        table = figure.add_gridspec(
+            1, 1, left=0.735, right=0.985, top=0.44, bottom=0.115
         )
         self._images(*(figure.add_subplot(left[row]) for row in (0, 1)))
         one, all_ = (figure.add_subplot(middle[row]) for row in (0, 1))
@@ -41,8 +44,8 @@ class StillASixPicture(Picture):
             self, all_, "all test digits of its kind", "share of answers"
         )
         all_.set_xlabel("answer (dotted: what was written)")
-        self._survival(figure.add_subplot(right[0]))
-        self.table = figure.add_subplot(right[1])
+        self._survival(figure.add_subplot(curve[0]))
+        self.table = figure.add_subplot(table[0])
         self._drawn = False
 
     def show(self, result) -> None:
@@ -74,8 +77,10 @@ class StillASixPicture(Picture):
         self.answer = self.moving(words)
 
     def _survival(self, axes: Axes) -> None:
-        axes.set(title="label survives", xlabel="turned by (degrees)", xlim=(-185, 185))
-        axes.set(ylabel="share of them", ylim=(-0.04, 1.04), yticks=[0, 0.5, 1])
+        axes.set(
+            title="still called so", xlabel="turned by (degrees)", xlim=(-185, 185)
+        )
+        axes.set(ylabel="share of its kind", ylim=(-0.04, 1.04), yticks=[0, 0.5, 1])
         axes.set_xticks(range(-180, 181, 90))
         axes.grid(color=style.GRID)
         self.kept = self.moving(axes.plot([], [], color=style.BLUE)[0])
@@ -92,7 +97,7 @@ class StillASixPicture(Picture):
         axes.set_ylim(len(rows) - 0.4, -0.6)
         axes.tick_params(axis="y", length=0)
         axes.grid(axis="x", color=style.GRID)
-        band = Rectangle((0.4, 0), 0.6, 0.9, color=style.YELLOW, alpha=0.3, lw=0)
+        band = Rectangle((0.4, 0), 0.6, 0.9, color=style.GRID, lw=0, zorder=0)
         self.row = self.moving(axes.add_patch(band))
         every, six_nine = result.accuracy.mean(axis=2).T
         self.moving(axes.plot(every, rows, "o", color=style.BLUE, label="all")[0])

@@ -9,7 +9,6 @@ from helpers.draw._picture import Picture
 
 ROWS, COLUMNS, SIDE = 5, 3, 16
 CELL = SIDE + 2
-CENTRED, MET = "as trained: centred", "as met: shifted"
 
 
 class StrengthDialPicture(Picture):
@@ -49,7 +48,7 @@ class StrengthDialPicture(Picture):
         self._show_live(result)
 
     def _digits(self, axes: Axes) -> None:
-        axes.set_title("one pass of training")
+        axes.set_title("training digits as they come")
         blank = np.ones((ROWS * CELL, COLUMNS * CELL))
         image = axes.imshow(blank, cmap=style.GREY, vmin=0, vmax=1)
         self.digits = self.moving(image)
@@ -57,7 +56,8 @@ class StrengthDialPicture(Picture):
         axes.spines[:].set_visible(False)
 
     def _curves(self, axes: Axes) -> None:
-        axes.set(title="accuracy on two test sets", ylim=(0, 1.03), xlim=(-0.3, 7.3))
+        axes.set_title("accuracy on two test sets", pad=26)
+        axes.set(ylim=(0, 1.03), xlim=(-0.3, 7.3))
         axes.set(xlabel="largest shift in training (pixels)")
         axes.set(ylabel="share of test digits read")
         axes.grid(color=style.GRID)
@@ -71,7 +71,13 @@ class StrengthDialPicture(Picture):
             for line in _pair(axes, 11, ls="none", mfc=style.PAPER, mew=2.5)
         ]
         axes.legend(
-            [self.centred, self.met], [CENTRED, MET], loc="lower left", fontsize=9
+            [self.centred, self.met],
+            ["as trained: centred", "as met: shifted"],
+            loc="lower center",
+            bbox_to_anchor=(0.5, 0.99),
+            ncols=2,
+            frameon=False,
+            fontsize=9.5,
         )
 
     def _gains(self, axes: Axes) -> None:

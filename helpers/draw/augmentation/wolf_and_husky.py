@@ -4,15 +4,20 @@ from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
-from helpers.draw.cnn_shapes.words import Words
+from helpers.draw.words import Words
 
 COLUMNS = 4
 GAP, LINE = 2, 8
 """White pixels beside a training picture, and below it for its name."""
+
+NATS = 5
+"""What has the full colour in the occlusion map; more has it too."""
 
 LOOKS = (
     {"color": style.INK, "marker": "o", "ls": "-"},
@@ -42,9 +47,9 @@ class WolfAndHuskyPicture(Picture):
         """Lay out three pictures above two panels of curves."""
         figure.set_layout_engine("none")
         top = figure.add_gridspec(
-            1, 3, width_ratios=[1.75, 1, 1.12], wspace=0.12, **_margins(0.54, 0.9)
+            1, 3, width_ratios=[1.75, 1, 1.12], wspace=0.12, **_margins(0.5, 0.93)
         )
-        bottom = figure.add_gridspec(1, 2, wspace=0.18, **_margins(0.1, 0.42))
+        bottom = figure.add_gridspec(1, 2, wspace=0.18, **_margins(0.09, 0.42))
         self._training(figure.add_subplot(top[0]))
         self._answer(figure.add_subplot(top[1]))
         self._looks(figure, figure.add_subplot(top[2]))
@@ -54,7 +59,7 @@ class WolfAndHuskyPicture(Picture):
 
     def _training(self, axes: Axes) -> None:
         axes.set_title("as seen in training")
-        axes.set(xticks=[], yticks=[])
+        _bare(axes)
         axes.spines[:].set_visible(False)
         blank = np.ones((2, 2))
         self.samples = self.moving(axes.imshow(blank, cmap=style.GREY, vmin=0, vmax=1))
@@ -65,24 +70,23 @@ class WolfAndHuskyPicture(Picture):
         _bare(axes)
         self.image = self.moving(axes.imshow(_blank(), cmap=style.GREY, vmin=0, vmax=1))
         self.question = self.moving(axes.set_title(""))
-        self.answer = self.moving(
-            axes.text(0.5, -0.04, "", transform=axes.transAxes, ha="center", va="top")
-        )
+        self.answer = self.moving(_below(axes))
 
     def _looks(self, figure: Figure, axes: Axes) -> None:
         _bare(axes)
-        axes.set_title("where it looks")
-        self.lost = self.moving(axes.imshow(_blank(), cmap=style.SIGNED))
-        self.outline = self.moving(
-            axes.imshow(_blank(), cmap=style.GREY, vmin=0, vmax=1, alpha=0.25)
+        axes.set_title("where it looks: nats lost")
+        axes.spines[:].set_visible(True)
+        self.lost = self.moving(
+            axes.imshow(_blank(), cmap=style.SIGNED, vmin=-NATS, vmax=NATS)
         )
-        bar = figure.colorbar(self.lost, ax=axes, fraction=0.05, pad=0.03)
-        bar.set_ticks([-1, 0, 1], labels=["−", "0", "+"])
+        self.outline = LineCollection([], color=style.INK, lw=1)
+        axes.add_collection(self.moving(self.outline))
+        place = {"fraction": 0.05, "pad": 0.03, "anchor": (0, 1), "panchor": "N"}
+        bar = figure.colorbar(self.lost, ax=axes, **place)
+        bar.set_ticks([-NATS, 0, NATS], labels=[f"−{NATS}", "0", f"+{NATS}"])
         bar.ax.tick_params(length=0)
         bar.outline.set_visible(False)
-        self.scale = self.moving(
-            axes.text(0.5, -0.04, "", transform=axes.transAxes, ha="center", va="top")
-        )
+        self.swapped = self.moving(_below(axes))
 
     def show(self, result) -> None:
         """Show a ``labs`` wolf-and-husky result."""
@@ -95,10 +99,9 @@ class WolfAndHuskyPicture(Picture):
         self.answer.set_text(
             f"{mark} “{result.answer}”, {result.probabilities.max():.0%}"
         )
-        limit = float(np.abs(result.lost).max()) or 1.0
-        self.lost.set_data(result.lost / limit)
-        self.outline.set_data(result.image)
-        self.scale.set_text(f"+ : covering costs up to {limit:.1f} nats")
+        self.lost.set_data(result.lost)
+        self.outline.set_segments(_outline(result.opacity))
+        self.swapped.set_text(f"other ground: {_signed(result.swapped)}")
         column = result.shares.index(result.share)
         for test, ring in self.rings.items():
             ring.set_data([column], [100 * result.scored(test).mean()])
@@ -136,11 +139,35 @@ class WolfAndHuskyPicture(Picture):
 
 
 def _margins(bottom: float, top: float) -> dict[str, float]:
-    return {"left": 0.07, "right": 0.975, "bottom": bottom, "top": top}
+    return {"left": 0.07, "right": 0.96, "bottom": bottom, "top": top}
 
 
 def _bare(axes: Axes) -> None:
-    axes.set(xticks=[], yticks=[])
+    axes.set(xticks=[], yticks=[], anchor="N")
+
+
+def _below(axes: Axes) -> Text:
+    """Make a line of text under a picture."""
+    return axes.text(0.5, -0.05, "", transform=axes.transAxes, ha="center", va="top")
+
+
+def _signed(nats: float) -> str:
+    """Write what covering costs as the colour bar does: + is a loss."""
+    return f"{'−' if nats < 0 else '+'}{abs(nats):.1f} nats"
+
+
+def _outline(opacity: np.ndarray) -> np.ndarray:
+    """Return the rims of the pixels where an animal ends: (rims, 2, 2)."""
+    inside = opacity > 0.5
+    row, column = np.nonzero(inside[:, 1:] != inside[:, :-1])
+    upright = _rims(column + 0.5, row - 0.5, column + 0.5, row + 0.5)
+    row, column = np.nonzero(inside[1:] != inside[:-1])
+    level = _rims(column - 0.5, row + 0.5, column + 0.5, row + 0.5)
+    return np.concatenate([upright, level])
+
+
+def _rims(*corners: np.ndarray) -> np.ndarray:
+    return np.stack(corners, axis=1).reshape(-1, 2, 2)
 
 
 def _blank() -> np.ndarray:

@@ -7,8 +7,8 @@ from matplotlib.figure import Figure
 
 from helpers.draw import style
 from helpers.draw.cnn_shapes.colour import ColourPicture
-from helpers.draw.cnn_shapes.words import Words
 from helpers.draw.grid import NumberGrid
+from helpers.draw.words import Words
 
 COLORS = ("red", "green", "blue")
 

@@ -8,7 +8,7 @@ from matplotlib.patches import Rectangle
 from helpers.draw import style
 from helpers.draw._picture import Picture
 from helpers.draw.cnn_shapes import boxes
-from helpers.draw.cnn_shapes.words import Words
+from helpers.draw.words import Words
 
 NOTATION, RULE, NAMES, MIDDLE, FACTS, BARS = 510, 478, 426, 281, 184, (108, 74)
 """Heights on the page, in pixels, of what the picture shows, from top to bottom."""

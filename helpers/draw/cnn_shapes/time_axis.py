@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from helpers.draw import style
 from helpers.draw.cnn_shapes.colour import ColourPicture
-from helpers.draw.cnn_shapes.words import Words
+from helpers.draw.words import Words
 
 GAP = 4
 """Between two frames, in pixels of the clip."""

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
-from helpers.draw.cnn_shapes.words import Words
+from helpers.draw.words import Words
 
 LOWEST, HIGHEST = 1e-9, 1e5
 """Ends of both axes of sizes; a size beyond lies on its end."""

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
-from helpers.draw.cnn_shapes.words import Words
+from helpers.draw.words import Words
 
 LEFT, RIGHT, FAR = -2.0, 5.0, 8.0
 """Limits of the cloud's frame, in lengths of the full gradient."""

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
-from helpers.draw.cnn_shapes.words import Words
+from helpers.draw.words import Words
 
 LOWEST, HIGHEST = 1e-6, 1e4
 """Ends of the loss axis; a loss beyond lies on its end."""

@@ -7,8 +7,8 @@ from matplotlib.figure import Figure
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
-from helpers.draw.cnn_shapes.words import Words
 from helpers.draw.lstm_gates.digits import two_digits
+from helpers.draw.words import Words
 
 ROWS = ("forget_gate", "input_gate", "candidate", "output_gate")
 """From top to bottom; each is also the name of the place that the hand draws in."""

@@ -8,8 +8,8 @@ from matplotlib.patches import FancyBboxPatch
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
-from helpers.draw.cnn_shapes.words import Words
 from helpers.draw.lstm_gates.digits import in_brackets, two_digits
+from helpers.draw.words import Words
 
 NAMES = ("input gate", "forget gate", "candidate", "output gate")
 KINDS = ("sigmoid", "sigmoid", "tanh", "sigmoid")

@@ -9,8 +9,8 @@ from matplotlib.patches import Rectangle
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
-from helpers.draw.cnn_shapes.words import Words
 from helpers.draw.pooling.cells import MOST_WRITTEN, Cells, frame_of
+from helpers.draw.words import Words
 
 LARGEST_WINDOW = 4
 LEFTS, SIDE = (0.06, 0.385, 0.715), 0.27

@@ -8,8 +8,8 @@ from matplotlib.patches import Rectangle
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
-from helpers.draw.cnn_shapes.words import Words
 from helpers.draw.grid import Numbers
+from helpers.draw.words import Words
 
 SIDE, FIELDS = 20, 4
 FIRST, FIELD = 1.5, 4
@@ -135,10 +135,10 @@ class WhatOrWherePicture(Picture):
 
     def _gauge(self, column: int, what: float, where: float) -> None:
         """Write both accuracies beside their points."""
-        x = column + 0.18 if column == 0 else column - 0.1
-        self.gauges.align = "left" if column == 0 else "right"
-        low = where - 0.03 if where < 0.9 else 0.88
-        self.gauges.show([f"{what:.0%}", f"{where:.0%}"], [(x, 1.1), (x, low)])
+        aside = 0.45 if column == 0 else -0.45
+        low = where + 0.02 if where < 0.9 else 0.95
+        places = [(column, 1.09), (column + aside, low)]
+        self.gauges.show([f"{what:.0%}", f"{where:.0%}"], places)
 
     def _curves(self, result) -> None:
         """Draw what never changes, once it is known."""

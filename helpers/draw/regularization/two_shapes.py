@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
-from helpers.draw.cnn_shapes.words import Words
+from helpers.draw.words import Words
 
 REACH = 2.2
 """The axes of weights go from minus this to this."""

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
-from helpers.draw.cnn_shapes.words import Words
+from helpers.draw.words import Words
 
 RULES = ("no penalty", "penalty on weights", "penalty on outputs")
 LABELS = ("pixel (blue +, orange −)", "pixel (white: zero)", "pixel of the picture")

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
-from helpers.draw.cnn_shapes.words import Words
+from helpers.draw.words import Words
 
 TALLEST = 4.0
 """End of the axis of weights; a longer stem ends there."""

@@ -11,7 +11,7 @@ from helpers.labs._lab import Lab
 from helpers.labs.controls import again, choice
 
 STORED = "augmentation"
-SHOWN = 8
+SHOWN = 12
 CHANNEL_SHIFT = (-0.3, 0.3)
 
 WORLDS = {"ripe or not": data.ripe_or_not, "tall or wide": data.tall_or_wide}
@@ -27,17 +27,17 @@ class ColourCue(NamedTuple):
     colour: str
     """What was done to the colours in training."""
     learned: np.ndarray
-    """(8, 16, 16, 3), training pictures as they come, light from 0 to 1."""
+    """(12, 16, 16, 3), training pictures as they come, light from 0 to 1."""
     tested: np.ndarray
-    """(8, 16, 16, 3), test pictures, which are never augmented."""
+    """(12, 16, 16, 3), test pictures, which are never augmented."""
     names: tuple[str, str]
     """Of the classes 0 and 1."""
     labels: np.ndarray
-    """(8,), of the training pictures."""
+    """(12,), of the training pictures."""
     guesses: np.ndarray
-    """(8,), what the network calls each test picture."""
+    """(12,), what the network calls each test picture."""
     truth: np.ndarray
-    """(8,), what each is."""
+    """(12,), what each is."""
     colours: tuple[str, ...]
     """All that can be done to the colours."""
     accuracy: dict[str, np.ndarray]
@@ -120,7 +120,7 @@ def _describe(result: ColourCue) -> str:
     before = ""
     if row:
         done = f"changed by {result.colour}"
-        before = f", {plain:.0%} without"
+        before = f" ({plain:.0%} without)"
     return (
         f"{cue}. With the training colours {done}, a network calls {mean:.0%} of 300 "
         f"test fruits rightly{before}; of the {len(result.truth)} shown, {right}."

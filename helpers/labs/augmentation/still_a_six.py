@@ -128,21 +128,24 @@ def _test_digits(digit: int) -> np.ndarray:
 def _describe(result: StillASix) -> str:
     every, six_nine = result.accuracy[result.rules.index(result.trained)].mean(axis=1)
     digit, share = result.digit, result.probabilities[result.guess]
+    plain = result.trained == result.rules[0]
+    how = "out augmentation" if plain else f" {result.trained}"
     return (
         f"This {digit}{_changes(result)} is called {result.guess} with probability "
-        f"{share:.2f}. {_votes(result)} Trained with {result.trained}, the network "
-        f"reads {every:.0%} of upright test digits, and {six_nine:.0%} of 6 and 9."
+        f"{share:.2f}. {_votes(result)} Trained with{how}, the network reads "
+        f"{every:.0%} of upright test digits, and {six_nine:.0%} of 6 and 9."
     )
 
 
 def _changes(result: StillASix) -> str:
-    side = "counter-clockwise" if result.degrees > 0 else "clockwise"
-    turn = f"turned by {abs(result.degrees)}° {side}" if result.degrees else ""
+    side = " counter-clockwise" if result.degrees > 0 else " clockwise"
+    side = "" if abs(result.degrees) == 180 else side
+    turn = f"turned by {abs(result.degrees)}°{side}" if result.degrees else ""
     flips = {"none": "", "horizontal": "flipped left to right"}
     flip = flips.get(result.flip, "flipped upside down")
     invert = "inverted" if result.inverted else ""
     done = [change for change in (turn, flip, invert) if change]
-    return f", {' and '.join(done)}," if done else ""
+    return f", {', '.join(done)}," if done else ""
 
 
 def _votes(result: StillASix) -> str:

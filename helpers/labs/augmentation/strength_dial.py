@@ -1,7 +1,7 @@
 """Lab: how far to shift digits while training depends on the world they are met in."""
 
 from collections.abc import Callable
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -112,12 +112,15 @@ def _sweep() -> tuple[tuple[int, ...], np.ndarray, np.ndarray]:
     return tuple(map(int, stored)), strengths, np.mean(accuracy, axis=2)
 
 
-@lru_cache(maxsize=64)
+@cache
+def _digits() -> np.ndarray:
+    return data.large_digits(DRAWS).x_train
+
+
 def _draws(strength: float, seed: int) -> np.ndarray:
     """Draw digits of one pass: the same digits and directions at every strength."""
-    images = data.large_digits(DRAWS).x_train
     reach, rng = (-strength, strength), np.random.default_rng(seed)
-    drawn = nn.augment.random_shift(images, reach, rng, fill_mode="constant")
+    drawn = nn.augment.random_shift(_digits(), reach, rng, fill_mode="constant")
     return drawn[..., 0]
 
 

@@ -1,6 +1,6 @@
 """Lab: what a network learns where the ground gives the answer away."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +14,7 @@ from helpers.labs.controls import again, choice, ladder
 STORED = "wolf_and_husky"
 NAMES = ("wolf", "husky")
 GROUNDS = ("snow", "grass")
-PATCH, STRIDES = 6, 3
+PATCH, STRIDES = 4, 2
 """Of the patch that covers a place of the picture, in pixels."""
 SAMPLES = 8
 SEED = 500
@@ -26,6 +26,8 @@ class WolfAndHusky(NamedTuple):
 
     image: np.ndarray
     """(24, 24), brightness from 0 to 1."""
+    opacity: np.ndarray
+    """(24, 24), 1 where the animal hides the ground."""
     animal: str
     """``wolf`` or ``husky``."""
     ground: str
@@ -33,11 +35,9 @@ class WolfAndHusky(NamedTuple):
     probabilities: np.ndarray
     """(2,), of a wolf and of a husky."""
     lost: np.ndarray
-    """(24, 24), what covering each place takes from the log odds of its answer, nats."""
-    on_animal: float
-    """Share of all that is lost or won by covering that falls on the animal."""
-    room: float
-    """Share of the picture that the animal takes."""
+    """(24, 24), log odds of its answer, in nats, that a place takes when covered."""
+    swapped: float
+    """Log odds of its answer, in nats, that the other ground takes."""
     samples: np.ndarray
     """(8, 24, 24), pictures as the network saw them in training."""
     labels: tuple[str, ...]
@@ -79,32 +79,36 @@ def wolf_and_husky() -> Lab:
 def _compute(usual, recipe, animal, ground, sample) -> WolfAndHusky:
     shares, accuracy = _sweep()
     share = usual / 100
-    seen = _seen(share, recipe, sample)
-    image, opacity = _picture(animal, ground, sample)
+    (here, opacity), (there, _) = (
+        _picture(animal, place, sample) for place in (ground, _other(ground))
+    )
     stack, weights = _networks()[f"{recipe} {share:g}"]
-    outputs = nn.run_stack(image[None], stack, weights)[-1][0]
-    answer = outputs.argmax()
+    probabilities = nn.run_stack(here[None], stack, weights)[-1][0]
+    answer = probabilities.argmax()
 
     def log_odds(images: np.ndarray) -> np.ndarray:
         return _log_odds(images, stack, weights)[:, answer]
 
-    lost = nn.occlusion_map(log_odds, image, PATCH, STRIDES)
-    weight = np.abs(lost) / max(np.abs(lost).sum(), 1e-12)
+    before, after = log_odds(np.stack([here, there]))
     return WolfAndHusky(
-        image=image[..., 0],
+        image=here[..., 0],
+        opacity=opacity[..., 0],
         animal=animal,
         ground=ground,
-        probabilities=outputs,
-        lost=lost,
-        on_animal=float(np.sum(weight * opacity[..., 0])),
-        room=float(opacity.mean()),
-        samples=seen[0],
-        labels=seen[1],
+        probabilities=probabilities,
+        lost=nn.occlusion_map(log_odds, here, PATCH, STRIDES),
+        swapped=float(before - after),
+        samples=_seen(share, recipe, sample),
+        labels=_labels(share, sample),
         share=share,
         recipe=recipe,
         shares=shares,
         accuracy=accuracy,
     )
+
+
+def _other(ground: str) -> str:
+    return next(name for name in GROUNDS if name != ground)
 
 
 def _log_odds(images: np.ndarray, stack: list, weights: list) -> np.ndarray:
@@ -118,22 +122,36 @@ def _log_odds(images: np.ndarray, stack: list, weights: list) -> np.ndarray:
     return scores - scores[:, ::-1]
 
 
+@lru_cache(maxsize=64)
 def _picture(animal: str, ground: str, sample: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return the animal on the ground, and its opacity, both (24, 24, 1)."""
+    """Return the animal on the ground, and its opacity: both (24, 24, 1)."""
     usual = float((animal == "wolf") == (ground == "snow"))
     animals = data.wolves_and_huskies(2, usual, seed=SEED + sample)
-    place = NAMES.index(animal)
-    return animals.x[place], animals.opacity[place]
+    number = NAMES.index(animal)
+    return animals.x[number], animals.opacity[number]
 
 
-def _seen(share: float, recipe: str, seed: int) -> tuple[np.ndarray, tuple[str, ...]]:
-    """Draw pictures as they were shown in training, and what they are."""
-    animals = data.wolves_and_huskies(400, share, seed=0)
+def _seen(share: float, recipe: str, seed: int) -> np.ndarray:
+    """Draw pictures as they were shown in training: (8, 24, 24)."""
     rng = np.random.default_rng(seed)
-    some = rng.choice(len(animals.y), SAMPLES, replace=False)
-    animals = data.Animals(*(part[some] for part in animals))
-    labels = tuple(NAMES[label] for label in animals.y)
-    return augmented(animals, recipe, rng)[..., 0], labels
+    return augmented(_some(share, seed), recipe, rng)[..., 0]
+
+
+def _labels(share: float, seed: int) -> tuple[str, ...]:
+    return tuple(NAMES[label] for label in _some(share, seed).y)
+
+
+@lru_cache(maxsize=64)
+def _some(share: float, seed: int) -> data.Animals:
+    """Choose a few of the animals to learn from."""
+    animals = _animals(share)
+    some = np.random.default_rng(seed).choice(len(animals.y), SAMPLES, replace=False)
+    return data.Animals(*(part[some] for part in animals))
+
+
+@cache
+def _animals(share: float) -> data.Animals:
+    return data.wolves_and_huskies(400, share, seed=0)
 
 
 @cache
@@ -162,13 +180,14 @@ def _sweep() -> tuple[tuple[float, ...], dict[str, dict[str, np.ndarray]]]:
 
 
 def _describe(result: WolfAndHusky) -> str:
-    done = "no augmentation" if result.recipe == "none" else result.recipe
     verdict = "right" if result.answer == result.animal else "wrong"
     return (
-        f"Trained with {result.share:.0%} of the wolves on snow and {done}, the network "
-        f"calls this {result.animal} on {result.ground} a {result.answer}: {verdict}; "
-        f"{result.on_animal:.0%} of what covering changes lies on the animal. It names "
-        f"{_runs(result.scored('usual'))} of new animals on their usual ground, "
+        f"Trained with {result.share:.0%} of wolves on snow (augmentation: "
+        f"{result.recipe}), the network calls this {result.animal} on {result.ground} "
+        f"a {result.answer}: {verdict}. "
+        f"Its log odds change by up to {np.abs(result.lost).max():.1f} nats where a "
+        f"place is covered, and by {abs(result.swapped):.1f} on the other ground. It "
+        f"names {_runs(result.scored('usual'))} of new animals on their usual ground, "
         f"{_runs(result.scored('swapped'))} on the other."
     )
 

@@ -89,6 +89,14 @@ def test_switching_one_transform_on_leaves_the_draws_of_the_others(lab):
         assert np.allclose(draw, before) or np.allclose(draw, flipped)
 
 
+def test_two_transforms_draw_apart_from_each_other(lab):
+    lab.move(brightness=0.2)
+    light = lab.result.draws.mean(axis=(1, 2, 3))
+    lab.move(brightness=0.0, contrast=1.2)
+    spread = lab.result.draws.std(axis=(1, 2, 3))
+    assert abs(np.corrcoef(light, spread)[0, 1]) < 0.8
+
+
 def test_beyond_the_border_is_what_was_asked_for(lab):
     lab.move(pixels=40, fill_mode="constant")
     black = np.mean(lab.result.draws.max(axis=-1) == 0)

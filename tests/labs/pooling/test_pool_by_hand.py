@@ -17,9 +17,18 @@ SETTINGS = [
 every_setting = pytest.mark.parametrize("settings", SETTINGS)
 
 
+@pytest.fixture(scope="module")
+def made():
+    lab = pool_by_hand()
+    return lab, {name: control.value for name, control in lab.controls.items()}
+
+
 @pytest.fixture
-def lab():
-    return pool_by_hand()
+def lab(made):
+    """Return the one lab of these tests, as it stood at the start."""
+    lab, start = made
+    lab.move(**start)
+    return lab
 
 
 def loops(image, pool_size, strides):

@@ -4,7 +4,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
 from helpers.draw import style
-from helpers.draw.cnn_shapes import words
+from helpers.draw import words
 
 
 @pytest.mark.parametrize("line", ["(224, 224, 64)", "learns 1,312", "⌊(28 − 3) / 2⌋"])
