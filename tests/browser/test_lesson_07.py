@@ -35,6 +35,7 @@ class TestLesson07(AnyLesson):
 
     def test_swapped_channels_ruin_ripeness(self, lesson):
         cell = lesson.cell_with("labs.colour_cue()")
+        cell.locator("select").first.select_option("ripe or not?")
         cell.locator("select").nth(1).select_option("channel swap")
         expect(cell.locator("figcaption")).to_contain_text("100% without")
 
