@@ -94,12 +94,17 @@ install_tools() {
 # course's own version lies beside it in originals/.
 copy_lessons() {
   local home="$prefix/home/learner"
-  mkdir -p "$home/lessons" "$home/originals"
-  cp "$course"/lessons/*.ipynb "$home/originals/"
+  as_learner mkdir -p "$home/lessons" "$home/originals"
+  as_learner cp "$course"/lessons/*.ipynb "$home/originals/"
   for lesson in "$course"/lessons/*.ipynb; do
-    [ -e "$home/lessons/$(basename "$lesson")" ] || cp "$lesson" "$home/lessons/"
+    [ -e "$home/lessons/$(basename "$lesson")" ] \
+      || as_learner cp "$lesson" "$home/lessons/"
   done
-  [ -n "$prefix" ] || chown -R learner:learner "$home"
+}
+
+# What root wrote into the learner's folder could be led astray by a link in it.
+as_learner() {
+  if [ -n "$prefix" ]; then "$@"; else runuser -u learner -- "$@"; fi
 }
 
 write_settings() {

@@ -175,8 +175,8 @@ def restore(options):
 
 
 BACKUP = (
-    "sudo sh -c 'set -a; . /etc/course/server.env; /opt/course-tools/bin/python "
-    "/opt/course/deploy/aws/machine/backup.py {}; chown -R learner: /home/learner'"
+    "sudo -u learner sh -c 'set -a; . /etc/course/server.env; "
+    "exec /opt/course-tools/bin/python /opt/course/deploy/aws/machine/backup.py {}'"
 )
 
 

@@ -60,9 +60,9 @@ def frozen_costs(
 ) -> FrozenCosts:
     """Time the training of a last layer with cached features and with augmentation.
 
-    Every way is run for one epoch before the clock starts, so that what TensorFlow
-    does once does not count. The clock is that of the processor, which goes on only
-    while this program works.
+    Every way runs once, with the same model, before the clock starts, so that what
+    TensorFlow does once does not count. The clock is that of the processor, which goes
+    on only while this program works.
 
     Parameters
     ----------
@@ -92,19 +92,21 @@ def frozen_costs(
     fix_seed(seed)
     classes = int(np.max(y)) + 1
     images = augmented(x, y, layers, BATCH, seed)
+    heads = [_last_layer(base, classes) for _ in range(2)]
+    whole = _on_top(base, classes)
 
     def cached(epochs: int) -> None:
-        _last_layer(base, classes).fit(_features(base, x), y, **_how(epochs))
+        heads[0].fit(_features(base, x), y, **_how(epochs))
 
     def kept(epochs: int) -> None:
-        head, parts = _last_layer(base, classes), []
+        parts = []
         for _ in range(min(copies, epochs)):
             parts += [(base(one, training=False), labels) for one, labels in images]
         some = [np.concatenate(part) for part in zip(*parts, strict=True)]
-        head.fit(*some, **_how(max(1, epochs // copies)))
+        heads[1].fit(*some, **_how(max(1, epochs // copies)))
 
     def fresh(epochs: int) -> None:
-        _on_top(base, classes).fit(images, epochs=epochs, verbose=0, shuffle=False)
+        whole.fit(images, epochs=epochs, verbose=0, shuffle=False)
 
     times = [_time(way, epochs) for way in (cached, kept, fresh)]
     return FrozenCosts(*times, feature_change(base, x, layers))

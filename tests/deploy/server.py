@@ -130,7 +130,7 @@ class _Https(urllib.request.HTTPSHandler):
 @contextmanager
 def serve(learner_folder, *options, **environment):
     """Start the unit's command with this Python; yield a `Server`."""
-    with tempfile.TemporaryDirectory(prefix="c", dir="/tmp") as home:
+    with tempfile.TemporaryDirectory(prefix="c") as home:
         home = Path(home)
         (home / "runtime").mkdir()
         password = _make_secrets(home)

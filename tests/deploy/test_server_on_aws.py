@@ -145,8 +145,8 @@ def test_code_runs_for_who_knows_the_password(server, learner):
 @pytest.mark.parametrize(
     "host", ["evil.example", "203.0.113.9", f"{NAME}.evil.example"]
 )
-def test_another_host_name_is_refused(server, learner, host):
-    assert server.ask("/api/contents", Host=host, **learner).status == 403
+def test_another_host_name_is_refused(server, host):
+    assert server.ask("/login", Host=host).status == 403
 
 
 @pytest.mark.parametrize("host", [NAME, "localhost", "127.0.0.1"])

@@ -3,8 +3,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
-from helpers.draw import style
-from helpers.draw import words
+from helpers.draw import style, words
 
 
 @pytest.mark.parametrize("line", ["(224, 224, 64)", "learns 1,312", "⌊(28 − 3) / 2⌋"])

@@ -131,7 +131,8 @@ def test_the_frozen_base_is_the_stored_one_and_is_not_trained():
 
 def test_fresh_augmentation_costs_more_than_cached_features():
     x, y, *_ = data.moving_digits(28, 10, 10)
-    costs = train.frozen_costs(train.frozen_base(), x[:300], y[:300], moved(), epochs=6)
+    some = x[:1200], y[:1200]
+    costs = train.frozen_costs(train.frozen_base(), *some, moved(), epochs=6)
     assert costs.ratio > 1.2 and costs.copies > 0
 
 
