@@ -7,6 +7,7 @@ from matplotlib.patches import Rectangle
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
+from helpers.draw.words import Words
 
 MOST = 70
 """End of the axis of weights; a longer bar is cut there."""
@@ -48,9 +49,7 @@ class DilatedPicture(Picture):
         self.future = self.moving(
             axes.add_patch(Rectangle((0, -0.5), 1, 20, color=style.GRID, alpha=0.6))
         )
-        self.future_text = self.moving(
-            axes.text(0, self.deepest + 0.6, "future", fontsize=9, va="center")
-        )
+        self.future_text = axes.add_artist(self.moving(Words(9.0, align="left")))
         self.units = self.moving(axes.plot([], [], ".", color=style.FAINT, ms=3)[0])
         self.lines = self.moving(axes.plot([], [], color=style.SKY, linewidth=1)[0])
         self.reached = self.moving(axes.plot([], [], "o", color=style.BLUE, ms=5)[0])
@@ -85,9 +84,7 @@ class DilatedPicture(Picture):
             self.moving(axes.add_patch(Rectangle((0, y), 1, 0.45, color=color)))
             for y, color in ((1.2, style.BLUE), (0.2, style.PINK))
         ]
-        self.bar_texts = [
-            self.moving(axes.text(0, y, "", va="bottom")) for y in (1.7, 0.7)
-        ]
+        self.bar_texts = axes.add_artist(self.moving(Words(10.0, align="left")))
 
     def show(self, result) -> None:
         """Show a ``labs`` dilated convolution result."""
@@ -113,18 +110,22 @@ class DilatedPicture(Picture):
     def _show_future(self, output: int) -> None:
         left = output + 0.5
         self.future.set_bounds(left, -0.5, self.steps - left, self.deepest + 1.5)
-        self.future_text.set_x(left + 0.4)
-        self.future_text.set_visible(left < self.steps - 6)
+        fits = left < self.steps - 6
+        self.future_text.show(
+            ["future"] * fits, [(left + 0.4, self.deepest + 0.9)] * fits
+        )
 
     def _show_cost(self, result) -> None:
         stack, layer = self.bars
         stack.set_width(min(result.weights, MOST))
         layer.set_width(min(result.field, MOST))
-        stack, layer = self.bar_texts
         plural = "layer" if result.depth == 1 else "layers"
-        stack.set_text(f"{result.depth} {plural}: {result.weights}")
         beyond = " (beyond the axis)" if result.field > MOST else ""
-        layer.set_text(f"1 layer as wide: {result.field}{beyond}")
+        texts = [
+            f"{result.depth} {plural}: {result.weights}",
+            f"1 layer as wide: {result.field}{beyond}",
+        ]
+        self.bar_texts.show(texts, [(0, 1.92), (0, 0.92)])
 
 
 def _strokes(edges: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:

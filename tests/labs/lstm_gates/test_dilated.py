@@ -111,7 +111,7 @@ def test_the_influence_drawn_is_that_of_the_result(lab):
 
 def test_a_bar_longer_than_its_axis_is_said_to_be(lab):
     lab.move(kernel_size=4, depth=6)
-    assert "190 (beyond the axis)" in lab.picture.bar_texts[1].get_text()
+    assert "190 (beyond the axis)" in lab.picture.bar_texts.texts[1]
     assert lab.picture.bars[1].get_width() == 70
 
 
