@@ -82,9 +82,8 @@ def rungs(control):
     return f"{values}[value]"
 
 
-def as_widget(control):
-    """Return the widget that interact gets for `control`, and its value, as code."""
-    source = control.source
+def as_widget(name, control):
+    """Return the widget that interact gets for a control, and its value, as code."""
     if is_slider(control):
         slider = bar(control)
         text = (
@@ -98,10 +97,10 @@ def as_widget(control):
             f"FloatSlider(value={x}, min={x - 9}, max={x + 9}, step=1)",
             f"(value, {y})",
         )
-    count = len(source.options)
+    count = len(control.source.options)
     return (
         f"IntSlider(value=0, min=0, max={count - 1})",
-        f"lab.controls[{source.description!r}].source.options[value][1]",
+        f"lab.controls[{name!r}].source.options[value][1]",
     )
 
 
@@ -109,7 +108,7 @@ def write_notebook(path, name):
     """Write a notebook with the lab in its second cell and interact in its third."""
     lab = getattr(labs, name)()
     control = stepped_control(lab)
-    widget, value = as_widget(lab.controls[control])
+    widget, value = as_widget(control, lab.controls[control])
     text = INTERACT.format(control=control, widget=widget, value=value)
     sources = ["from helpers import labs", f"lab = labs.{name}()\nlab", text]
     cells = [nbformat.v4.new_code_cell(source) for source in sources]

@@ -8,6 +8,7 @@ A test module of a lesson names its notebook and takes these tests over::
 
 import re
 
+import ipywidgets
 import pytest
 from playwright.sync_api import expect
 
@@ -26,6 +27,18 @@ def labs_of(lesson_name):
 def pointable_labs_of(lesson_name):
     """Return those whose picture can be pointed at."""
     return [n for n in labs_of(lesson_name) if getattr(labs, n)().picture.boxes()]
+
+
+def played_labs_of(lesson_name):
+    """Return those that can be played."""
+    return [name for name in labs_of(lesson_name) if can_play(getattr(labs, name)())]
+
+
+def can_play(lab):
+    """Say whether a control of `lab` has a play button."""
+    views = [control.view for control in lab.controls.values() if control.view]
+    parts = [part for view in views for part in getattr(view, "children", ())]
+    return any(isinstance(part, ipywidgets.Play) for part in parts)
 
 
 class AnyLesson:
@@ -65,7 +78,7 @@ class AnyLesson:
 
     def test_arrow_keys_point_as_the_mouse_does(self, lesson, pointable_lab_name):
         if pointable_lab_name in self.drawn:
-            pytest.skip("here the hand draws; the lesson has a test of its own")
+            pytest.skip("here the hand draws: see test_the_arrow_keys_draw")
         cell = lesson.cell_with(f"labs.{pointable_lab_name}()")
         picture, sentence = cell.locator("img"), cell.locator("figcaption")
         picture.focus()
@@ -73,6 +86,21 @@ class AnyLesson:
             words = sentence.inner_text()
             lesson.page.keyboard.press(f"Shift+{key}")
             expect(sentence).not_to_have_text(words)
+
+    def test_the_arrow_keys_draw(self, lesson, drawn_lab_name):
+        picture = lesson.cell_with(f"labs.{drawn_lab_name}()").locator("img")
+        picture.focus()
+        before = picture.get_attribute("src")
+        for _ in range(3):
+            lesson.page.keyboard.press("ArrowDown")
+        expect(picture).not_to_have_attribute("src", before)
+
+    def test_playing_walks_on(self, lesson, played_lab_name):
+        cell = lesson.cell_with(f"labs.{played_lab_name}()")
+        words = cell.locator("figcaption").inner_text()
+        cell.locator(".widget-play button").first.click()
+        expect(cell.locator("figcaption")).not_to_have_text(words)
+        cell.locator(".widget-play button").nth(1).click()
 
     def test_the_console_stays_free_of_errors(self, lesson):
         assert lesson.errors == []

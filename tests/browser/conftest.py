@@ -1,26 +1,14 @@
-"""One server, one browser, and a fresh copy of the lessons for all browser tests."""
+"""One server with a fresh copy of the lessons for all browser tests."""
 
 import os
 import shutil
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests.browser import any_lesson, jupyter
 
 expect.set_options(timeout=30_000)  # a busy machine is no failure
-
-
-@pytest.fixture(scope="session")
-def browser():
-    path = jupyter.find_browser()
-    if path is None:
-        reason = "no Chromium found: install it or set COURSE_BROWSER to its path"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=jupyter.FLAGS)
 
 
 @pytest.fixture(scope="session")
@@ -32,14 +20,17 @@ def lab_server(tmp_path_factory):
 
 
 def pytest_generate_tests(metafunc):
-    """Run a test with `lab_name` once for every lab of the lesson of its class."""
+    """Run a test once for every lab of its lesson that its fixture asks for."""
     name = getattr(metafunc.cls, "lesson_name", None)
     for fixture, names in (
         ("lab_name", any_lesson.labs_of),
         ("pointable_lab_name", any_lesson.pointable_labs_of),
+        ("played_lab_name", any_lesson.played_labs_of),
     ):
         if fixture in metafunc.fixturenames:
             metafunc.parametrize(fixture, names(name))
+    if "drawn_lab_name" in metafunc.fixturenames:
+        metafunc.parametrize("drawn_lab_name", metafunc.cls.drawn)
 
 
 @pytest.fixture(scope="class")

@@ -9,13 +9,6 @@ class TestLesson02(AnyLesson):
     lesson_name = "02_gradients.ipynb"
     drawn = ("schedule_painter",)
 
-    def test_the_race_is_played(self, lesson):
-        cell = lesson.cell_with("labs.valley_race()")
-        words = cell.locator("figcaption").inner_text()
-        cell.locator(".widget-play button").first.click()
-        expect(cell.locator("figcaption")).not_to_have_text(words)
-        cell.locator(".widget-play button").nth(1).click()
-
     def test_a_rate_beyond_the_limit_climbs_out(self, lesson):
         cell = lesson.cell_with("labs.valley_race()")
         box = cell.locator('label[title="Learning rate as a number"] ~ input')
@@ -32,15 +25,6 @@ class TestLesson02(AnyLesson):
     def test_the_own_step_is_waited_for(self, lesson):
         cell = lesson.cell_with("labs.valley_race(step=adam_step)")
         expect(cell).to_contain_text("Your function is still empty")
-
-    def test_a_schedule_is_drawn_with_the_arrow_keys(self, lesson):
-        cell = lesson.cell_with("labs.schedule_painter()")
-        picture = cell.locator("img")
-        picture.focus()
-        before = picture.get_attribute("src")
-        for _ in range(3):
-            lesson.page.keyboard.press("ArrowDown")
-        expect(picture).not_to_have_attribute("src", before)
 
     def test_a_part_of_adam_is_switched_off(self, lesson):
         cell = lesson.cell_with("labs.adam_apart()")

@@ -18,13 +18,6 @@ class TestLesson03(AnyLesson):
         cell.locator("select").first.select_option("SGD, as in Keras")
         expect(cell.locator("figcaption")).to_contain_text("0 weights exactly 0")
 
-    def test_more_masks_are_averaged_when_it_plays(self, lesson):
-        cell = lesson.cell_with("labs.dropout_scales()")
-        words = cell.locator("figcaption").inner_text()
-        cell.locator(".widget-play button").first.click()
-        expect(cell.locator("figcaption")).not_to_have_text(words)
-        cell.locator(".widget-play button").nth(1).click()
-
     def test_adam_tells_decay_from_l2(self, lesson):
         cell = lesson.cell_with("labs.same_word()")
         cell.locator("select").first.select_option("Adam")

@@ -65,13 +65,6 @@ class TestLesson05(AnyLesson):
         lesson.page.keyboard.press("Tab")
         expect(cell.locator("figcaption")).to_have_text(words)
 
-    def test_playing_reaches_the_learned_kernel(self, lesson):
-        cell = lesson.cell_with("labs.learn_kernel()")
-        words = cell.locator("figcaption").inner_text()
-        cell.locator(".widget-play button").first.click()
-        expect(cell.locator("figcaption")).not_to_have_text(words)
-        cell.locator(".widget-play button").nth(1).click()
-
     def test_a_prediction_is_answered_with_a_reason(self, lesson):
         cell = lesson.cell_with("cnn_shapes.output_side")
         cell.get_by_label("9 × 9").check()

@@ -9,27 +9,11 @@ class TestLesson08(AnyLesson):
     lesson_name = "08_lstm_gates.ipynb"
     drawn = ("gate_conductor",)
 
-    def test_a_gate_is_drawn_with_the_arrow_keys(self, lesson):
-        cell = lesson.cell_with("labs.gate_conductor()")
-        picture = cell.locator("img")
-        picture.focus()
-        before = picture.get_attribute("src")
-        for _ in range(3):
-            lesson.page.keyboard.press("ArrowDown")
-        expect(picture).not_to_have_attribute("src", before)
-
     def test_holding_a_gate_changes_what_is_said(self, lesson):
         cell = lesson.cell_with("labs.one_cell()")
         words = cell.locator("figcaption").inner_text()
         cell.locator("select").first.select_option("held at 0")
         expect(cell.locator("figcaption")).not_to_have_text(words)
-
-    def test_playing_walks_through_the_gates(self, lesson):
-        cell = lesson.cell_with("labs.gate_conductor()")
-        words = cell.locator("figcaption").inner_text()
-        cell.locator(".widget-play button").first.click()
-        expect(cell.locator("figcaption")).not_to_have_text(words)
-        cell.locator(".widget-play button").nth(1).click()
 
     def test_the_trained_gates_can_be_opened(self, lesson):
         cell = lesson.cell_with("labs.gate_conductor(opened")

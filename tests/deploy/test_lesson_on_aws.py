@@ -1,6 +1,5 @@
 """A learner who knows the password works through lesson 05 over HTTPS."""
 
-import os
 import shutil
 
 import pytest
@@ -11,29 +10,23 @@ from tests.deploy.server import serve
 pytestmark = pytest.mark.deploy
 
 
+EXPOSE = "--expose-app-in-browser"
+
+
 @pytest.fixture(scope="module")
-def page(tmp_path_factory):
+def page(browser, tmp_path_factory):
     """A page that has passed the login form."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    browser = jupyter.find_browser()
-    if browser is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium found")
     folder = tmp_path_factory.mktemp("learner")
     shutil.copytree(jupyter.LESSONS, folder / "lessons")
-    with sync_api.sync_playwright() as playwright, serve(folder, EXPOSE) as server:
-        chromium = playwright.chromium.launch(
-            executable_path=browser, args=jupyter.FLAGS
-        )
-        page = chromium.new_page(ignore_https_errors=True)
+    with serve(folder, EXPOSE) as server:
+        page = browser.new_page(ignore_https_errors=True)
         page.goto(f"{server.url}/login")
         page.get_by_label("Password").fill(server.password)
         page.get_by_role("button", name="Log in").click()
         page.wait_for_url("**/lab**")
         page.server_url = server.url
         yield page
-
-
-EXPOSE = "--expose-app-in-browser"
+        page.close()
 
 
 def test_every_cell_of_lesson_05_runs(page):
