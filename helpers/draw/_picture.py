@@ -7,11 +7,14 @@ from typing import Any, NamedTuple, TypeVar
 import matplotlib as mpl
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
+from matplotlib.image import AxesImage
+from matplotlib.text import Text
 from PIL import Image
 
-from helpers.draw import style
+from helpers.draw import raster, style
+from helpers.draw.words import draw_text
 
 NO_DITHER = Image.Dither.NONE
 
@@ -156,7 +159,7 @@ class Picture(ABC):
         renderer = canvas.get_renderer()
         for artist in sorted(self._moving, key=lambda artist: artist.get_zorder()):
             if artist.get_visible():
-                artist.draw(renderer)
+                _draw(artist, renderer)
         return _image(canvas)
 
     @staticmethod
@@ -164,6 +167,16 @@ class Picture(ABC):
         file = BytesIO()
         image.save(file, format="PNG", compress_level=compress_level)
         return file.getvalue()
+
+
+def _draw(artist: Artist, renderer: RendererAgg) -> None:
+    """Draw one artist, the quick way where there is one."""
+    if isinstance(artist, AxesImage):
+        raster.draw(artist, renderer)
+    elif isinstance(artist, Text):
+        draw_text(artist, renderer)
+    else:
+        artist.draw(renderer)
 
 
 def _in_order(limits: tuple[float, float], inverted: bool) -> list[float]:

@@ -1,32 +1,33 @@
-"""Many short lines of text that change often, drawn from stamped pieces."""
+"""Many short lines of text that change often, and matplotlib's texts as quickly."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
+from matplotlib.text import Text
 
 from helpers.draw import style
-
-FAMILY = style.SETTINGS["font.family"]
+from helpers.draw.stamps import Pen, draw_line
 
 LEADING = 1.35
 """From one line to the next, in units of the font's size."""
 
-PIECES = re.compile(r"[^\W\d_]+|.")
-"""A word is stamped whole; digits and signs are stamped one by one."""
+SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
+"""How much of a line lies left of its place."""
+
+HEIGHTS = {"top": 0.0, "center": 0.5, "bottom": 1.0}
+"""How much of a block of lines lies above its place."""
+
+SPACING = Text().get_linespacing()
 
 
 class Words(Artist):
-    """Lines of text at places of an axes, moved by ``show``.
-
-    Laying out and drawing one line of text anew takes more than a millisecond.
-    Stamping pieces that were drawn before takes a hundredth of that, and the pieces
-    of which the lines of a picture consist are few.
+    """Lines of text at places of an axes, moved by ``show``; see `stamps`.
 
     Parameters
     ----------
@@ -47,7 +48,7 @@ class Words(Artist):
         super().__init__()
         self.set_zorder(6)
         self.size, self.color, self.weight = size, color, weight
-        self.share = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+        self.share = SHARES[align]
         self.texts: list[str] = []
         self.places = np.empty((0, 2))
 
@@ -56,69 +57,78 @@ class Words(Artist):
         self.texts = list(texts)
         self.places = np.reshape(places, (-1, 2))
 
-    def draw(self, renderer) -> None:
+    def draw(self, renderer: RendererBase) -> None:
         """Stamp every piece of every line."""
         if not self.get_visible() or not self.texts:
             return
         pixels = renderer.points_to_pixels(self.size)
-        graphics = renderer.new_gc()
+        pen = Pen(pixels, self.color, self.weight)
         starts = self.axes.transData.transform(self.places)
         for text, (x, y) in zip(self.texts, starts, strict=True):
             for number, line in enumerate(text.split("\n")):
                 baseline = round(y - pixels * (1 + LEADING * number))
-                self._draw_line(renderer, graphics, line, x, baseline, pixels)
-        graphics.restore()
-
-    def _draw_line(self, renderer, graphics, line, x, baseline, pixels) -> None:
-        pieces = PIECES.findall(line)
-        widths = [_width(piece, self.weight, pixels) for piece in pieces]
-        left = x - self.share * sum(widths)
-        for piece, width in zip(pieces, widths, strict=True):
-            if piece != " ":
-                stamp = _stamp(piece, self.color, self.weight, pixels)
-                below = baseline - _descent(pixels)
-                renderer.draw_image(graphics, round(left) - MARGIN, below, stamp)
-            left += width
+                draw_line(renderer, pen, line, x, baseline, self.share)
 
 
-MARGIN = 2
-"""Pixels left free on either side of a stamp."""
+def draw_text(text: Text, renderer: RendererBase) -> None:
+    """Draw `text` from stamps; one that needs more than stamps draws itself."""
+    if not _is_plain(text):
+        text.draw(renderer)
+        return
+    x, y = text.get_transform().transform(text.get_unitless_position())
+    weight, family = str(text.get_fontweight()), text.get_fontfamily()[0]
+    pixels = renderer.points_to_pixels(text.get_fontsize())
+    pen = Pen(pixels, to_hex(text.get_color()), weight, family)
+    lines = text.get_text().split("\n")
+    above, below, leading = _block(pen, len(lines))
+    align = text.get_verticalalignment()
+    height = above + below
+    last = y if align == "baseline" else y + HEIGHTS[align] * height - above
+    share = SHARES[text.get_horizontalalignment()]
+    for number, line in enumerate(reversed(lines)):
+        draw_line(renderer, pen, line, x, round(last + number * leading), share)
 
 
-def _descent(pixels: float) -> int:
-    return int(np.ceil(pixels * 0.3))
-
-
-@lru_cache(maxsize=4096)
-def _width(piece: str, weight: str, pixels: float) -> float:
-    """Measure how far `piece` moves the pen, in pixels."""
-    renderer = FigureCanvasAgg(Figure(figsize=(1, 1), dpi=72)).get_renderer()
-    font = FontProperties(family=FAMILY, size=pixels, weight=weight)
-    around, alone = (
-        renderer.get_text_width_height_descent(string, font, ismath=False)[0]
-        for string in (f"n{piece}n", "nn")
+def _is_plain(text: Text) -> bool:
+    return (
+        type(text) is Text
+        and text.get_bbox_patch() is None
+        and not text.get_rotation()
+        and not text.get_wrap()
+        and not _is_clipped(text)
+        and text.get_alpha() is None
+        and text.get_fontstyle() == "normal"
+        and text.get_linespacing() == SPACING
+        and text.get_verticalalignment() in {*HEIGHTS, "baseline"}
+        and text._multialignment in (None, text.get_horizontalalignment())
+        and "$" not in text.get_text()
     )
-    return around - alone
 
 
-@lru_cache(maxsize=4096)
-def _stamp(piece: str, color: str, weight: str, pixels: float) -> np.ndarray:
-    """Return `piece` as (height, width, 4) bytes, lowest row first."""
-    width = int(np.ceil(_width(piece, weight, pixels))) + 2 * MARGIN
-    height = _descent(pixels) + int(np.ceil(pixels * 1.1))
-    figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-    figure.patch.set_alpha(0)
-    canvas = FigureCanvasAgg(figure)
-    figure.text(
-        MARGIN / width,
-        _descent(pixels) / height,
-        piece,
-        color=color,
-        fontsize=pixels,
-        weight=weight,
-        family=FAMILY,
-        va="baseline",
-        parse_math=False,
-    )
-    canvas.draw()
-    return np.array(canvas.buffer_rgba())[::-1].copy()
+def _is_clipped(text: Text) -> bool:
+    return text.get_clip_on() and bool(text.get_clip_box() or text.get_clip_path())
+
+
+@lru_cache(maxsize=256)
+def _block(pen: Pen, count: int) -> tuple[float, float, float]:
+    """Measure `count` lines as matplotlib sets them, in pixels.
+
+    Returns
+    -------
+    above, below : float
+        From the last line's baseline to the top and to the bottom.
+    leading : float
+        From one baseline to the next.
+    """
+    low, high = _reach(pen, count)
+    lower, higher = _reach(pen, count + 1)
+    return high, -low, (higher - lower) - (high - low)
+
+
+def _reach(pen: Pen, count: int) -> tuple[float, float]:
+    figure = Figure(figsize=(1, 1), dpi=72)
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    text = figure.text(0, 0, "\n".join(["lp"] * count), fontsize=pen.pixels)
+    text.set(family=pen.family, weight=pen.weight, va="baseline")
+    box = text.get_window_extent(renderer)
+    return box.y0, box.y1

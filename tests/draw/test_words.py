@@ -1,28 +1,38 @@
+import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 
-from helpers.draw import style, words
-
-
-@pytest.mark.parametrize("line", ["(224, 224, 64)", "learns 1,312", "⌊(28 − 3) / 2⌋"])
-def test_a_line_is_as_wide_as_matplotlib_would_set_it(line):
-    renderer = FigureCanvasAgg(Figure(dpi=72)).get_renderer()
-    font = FontProperties(family="DejaVu Sans", size=20)
-    whole = renderer.get_text_width_height_descent(line, font, ismath=False)[0]
-    pieces = words.PIECES.findall(line)
-    total = sum(words._width(piece, "normal", 20.0) for piece in pieces)
-    assert total == pytest.approx(whole, rel=0.03)
+from helpers.draw import words
 
 
-def test_the_pieces_of_a_line_are_the_line():
-    line = "Layer 2: (3, 3, 1, 10) → 28×28, ¼ §"
-    assert "".join(words.PIECES.findall(line)) == line
+def ink(draw, **options):
+    """Return the box of what `draw` draws of a text: left, right, top, bottom."""
+    figure = Figure(figsize=(4, 3), dpi=96)
+    canvas = FigureCanvasAgg(figure)
+    options = {"s": "Layer 2: 28×28", "va": "baseline", **options}
+    text = figure.text(0.5, 0.5, **options)
+    draw(text, canvas.get_renderer())
+    rows, columns = np.nonzero(np.asarray(canvas.buffer_rgba())[..., 3])
+    return columns.min(), columns.max(), rows.min(), rows.max()
 
 
-def test_a_stamp_has_the_colour_of_its_words():
-    stamp = words._stamp("mask", style.INK, "normal", 30.0)
-    darkest = stamp[..., 3].argmax()
-    color = stamp.reshape(-1, 4)[darkest, :3]
-    assert "#" + bytes(color.tolist()).hex() == style.INK
+def itself(text, renderer):
+    text.draw(renderer)
+
+
+@pytest.mark.parametrize("va", ["baseline", "top", "center", "bottom"])
+@pytest.mark.parametrize("ha", ["left", "center", "right"])
+@pytest.mark.parametrize("s", ["Layer 2: 28×28", "two\nlines, long"])
+def test_a_text_stands_where_matplotlib_would_put_it(s, ha, va):
+    options = {"s": s, "ha": ha, "va": va, "fontsize": 12, "weight": "bold"}
+    stamped, drawn = ink(words.draw_text, **options), ink(itself, **options)
+    assert np.abs(np.subtract(stamped, drawn)).max() <= 2
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"rotation": 90}, {"s": "$x^2$"}, {"alpha": 0.5}, {"bbox": {"fc": "red"}}],
+)
+def test_what_stamps_cannot_do_is_left_to_matplotlib(options):
+    assert ink(words.draw_text, **options) == ink(itself, **options)
