@@ -2,10 +2,12 @@
 
 from base64 import b64encode
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import ipywidgets as widgets
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from helpers.draw import Picture, style
 from helpers.labs._picture import PictureWidget
@@ -119,7 +121,8 @@ class Lab(widgets.VBox):
             return
         values = {name: control.value for name, control in self.controls.items()}
         try:
-            self.result = self.compute(**values)
+            with _threads().limit(limits=1, user_api="blas"):
+                self.result = self.compute(**values)
             sentence = self._describe(self.result)
             self.picture.show(self.result)
             frame = self.picture.frame()
@@ -165,6 +168,12 @@ class Lab(widgets.VBox):
             still = self.picture.still(self.sentence)
             bundle["image/png"] = b64encode(still).decode()
         return bundle
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """Return what sets the threads of NumPy: for small arrays one is the quickest."""
+    return ThreadpoolController()
 
 
 def _layout(**settings: str) -> widgets.Layout:

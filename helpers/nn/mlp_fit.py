@@ -1,6 +1,6 @@
 """Train a small network, quick enough to follow the hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -70,52 +70,77 @@ def fit_mlp(
     x, y, rates = _data(x, y, layers, learning_rates)
     batch_size = whole(batch_size, "batch_size")
     share(momentum=momentum)
-    weights = [np.array(part, x.dtype) for layer in layers for part in layer[:2]]
-    velocity = [np.zeros_like(part) for part in weights]
-    answers = np.eye(weights[-1].size, dtype=x.dtype)[y]
-    losses, batches = np.empty(len(rates)), []
+    shapes = [np.shape(part) for layer in layers for part in layer[:2]]
+    parts = [np.ravel(part) for layer in layers for part in layer[:2]]
+    flat = np.concatenate(parts).astype(x.dtype)  # every weight, for one step at once
+    velocity, gradient = np.zeros_like(flat), np.empty_like(flat)
+    weights, grads = _cut(flat, shapes), _cut(gradient, shapes)
+    answers = np.eye(shapes[-1][0], dtype=x.dtype)[y]
+    losses = np.empty(len(rates))
     with np.errstate(over="ignore", invalid="ignore"):
-        for step, rate in enumerate(rates):
-            if not batches:
-                order = rng.permutation(len(x))
-                cuts = range(0, len(x), batch_size)
-                batches = [order[cut : cut + batch_size] for cut in reversed(cuts)]
-            rows = batches.pop()
-            losses[step], grads = _loss_and_grads(x[rows], answers[rows], weights)
-            if not np.isfinite(losses[step]):
+        batches = _batches(x, answers, batch_size, rng)
+        for step, (rate, batch) in enumerate(zip(rates, batches, strict=False)):
+            losses[step] = loss = _loss_and_grads(*batch, weights, grads)
+            if not loss < np.inf:
                 raise ValueError(f"the network left all bounds before step {step + 1}")
-            for part, moving, grad in zip(weights, velocity, grads, strict=True):
-                moving *= momentum
-                moving -= rate * grad
-                part += moving
+            velocity *= momentum
+            gradient *= rate
+            velocity -= gradient
+            flat += velocity
     pairs = zip(weights[::2], weights[1::2], layers, strict=True)
     return MLPFit(
         tuple(DenseLayer(k, b, old.activation) for k, b, old in pairs), losses
     )
 
 
+def _cut(flat: np.ndarray, shapes: Sequence[tuple[int, ...]]) -> list[np.ndarray]:
+    """Return views into `flat`, one after another, of these shapes."""
+    ends = np.cumsum([np.prod(shape, dtype=int) for shape in shapes])
+    pieces = np.split(flat, ends[:-1])
+    return [part.reshape(shape) for part, shape in zip(pieces, shapes, strict=True)]
+
+
+def _batches(
+    x: np.ndarray, answers: np.ndarray, batch_size: int, rng: np.random.Generator
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield mini-batches for ever, shuffled anew in every epoch."""
+    while True:
+        order = rng.permutation(len(x))
+        mixed, known = x[order], answers[order]
+        for cut in range(0, len(x), batch_size):
+            yield mixed[cut : cut + batch_size], known[cut : cut + batch_size]
+
+
 def _loss_and_grads(
-    x: np.ndarray, answers: np.ndarray, weights: list[np.ndarray]
-) -> tuple[float, list[np.ndarray]]:
-    """Return the mean cross-entropy and its gradients, kernel and bias in turn."""
+    x: np.ndarray,
+    answers: np.ndarray,
+    weights: list[np.ndarray],
+    grads: list[np.ndarray],
+) -> float:
+    """Return the mean cross-entropy; put its gradients, as `weights`, into `grads`."""
     kernels, biases = weights[::2], weights[1::2]
     inputs = [x]
     for kernel, bias in zip(kernels[:-1], biases[:-1], strict=True):
         sums = inputs[-1] @ kernel
         sums += bias
         inputs.append(np.maximum(sums, 0, out=sums))
-    scores = inputs[-1] @ kernels[-1] + biases[-1]
-    p = np.exp(scores - scores.max(axis=1, keepdims=True))
-    p /= p.sum(axis=1, keepdims=True)
-    right = np.maximum((p * answers).sum(axis=1), TINY)
-    loss = -np.log(right).mean()
-    pull = (p - answers) / x.dtype.type(len(x))
-    grads: list[np.ndarray] = []
-    for fed, kernel in zip(reversed(inputs), reversed(kernels), strict=True):
-        grads = [fed.T @ pull, pull.sum(axis=0), *grads]
-        if fed is not x:
-            pull = (pull @ kernel.T) * (fed > 0)
-    return loss, grads
+    p = inputs[-1] @ kernels[-1]
+    p += biases[-1]
+    p -= np.maximum.reduce(p, axis=1, keepdims=True)
+    np.exp(p, out=p)
+    p /= np.add.reduce(p, axis=1, keepdims=True)
+    right = np.maximum(np.einsum("ij,ij->i", p, answers), TINY)
+    loss = -np.add.reduce(np.log(right)) / len(x)
+    p -= answers
+    p /= x.dtype.type(len(x))
+    for layer in reversed(range(len(kernels))):
+        fed = inputs[layer]
+        np.matmul(fed.T, p, out=grads[2 * layer])
+        np.add.reduce(p, axis=0, out=grads[2 * layer + 1])
+        if layer:
+            p = p @ kernels[layer].T
+            p *= fed > 0
+    return float(loss)
 
 
 def _data(

@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers.nn._checks import whole
 from helpers.nn._regression import checked, curvature, moments
-from helpers.nn.regularizers import strength
+from helpers.nn.regularizers import shrunk, strength
 
 
 def penalty_path(
@@ -54,6 +54,5 @@ def penalty_path(
     weights = np.zeros((x.shape[1], len(l1)))
     for _ in range(whole(steps, "steps", least=0)):
         grad = gram @ weights - target + 2 * l2 * weights
-        downhill = weights - rates * grad
-        weights = downhill - np.clip(downhill, -rates * l1, rates * l1)
+        weights = shrunk(weights - rates * grad, rates * l1)
     return weights.T

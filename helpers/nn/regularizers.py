@@ -212,8 +212,12 @@ def soft_threshold(weights: np.ndarray, threshold: float) -> np.ndarray:
     array([ 2.9, -0.2,  0. ])
     """
     weights = finite(weights, "weights")
-    threshold = strength(threshold, "threshold")
-    return weights - np.clip(weights, -threshold, threshold)
+    return shrunk(weights, strength(threshold, "threshold"))
+
+
+def shrunk(weights: np.ndarray, threshold: float | np.ndarray) -> np.ndarray:
+    """Do what `soft_threshold` does, without looking at what comes in."""
+    return weights - np.minimum(np.maximum(weights, -threshold), threshold)
 
 
 def finite(value: np.ndarray, name: str) -> np.ndarray:

@@ -1,15 +1,19 @@
 """Linear regression under a penalty: one solver reaches zeros, Keras's does not."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from helpers.nn._checks import shaped, whole
 from helpers.nn._regression import checked, curvature, moments
-from helpers.nn.regularizers import finite, soft_threshold, strength
+from helpers.nn.regularizers import finite, shrunk, soft_threshold, strength
 
 Shrink = Callable[[np.ndarray, float], np.ndarray]
+
+HUGE = 1e150
+"""The square of a weight of this size is about to exceed every number."""
 
 
 class SparseFit(NamedTuple):
@@ -80,17 +84,17 @@ def proximal_descent(
     l1, l2 = strength(l1, "l1"), strength(l2, "l2")
     gram, target = moments(x, y)
     rate = 1 / max(curvature(gram, l2), np.finfo(float).tiny)
-    weights = np.zeros(x.shape[1])
-    costs = [_cost(x, y, weights, l1, l2)]
-    for step in range(whole(steps, "steps", least=0)):
+    path = np.zeros((whole(steps, "steps", least=0) + 1, x.shape[1]))
+    for step, (weights, after) in enumerate(pairwise(path)):
         downhill = weights - rate * (gram @ weights - target + 2 * l2 * weights)
-        weights = shaped(
-            shrink(downhill, rate * l1), "shrunk weights", weights.shape, like=x
-        )
-        costs.append(_cost(x, y, weights, l1, l2))
-        if not costs[-1] < np.inf:
+        if shrink is soft_threshold:
+            after[:] = shrunk(downhill, rate * l1)
+            continue
+        shape = weights.shape
+        after[:] = shaped(shrink(downhill, rate * l1), "shrunk weights", shape, x)
+        if not np.abs(after).max() < HUGE:
             raise ValueError(f"shrink lets the cost exceed every number, step {step}")
-    return SparseFit(weights, np.array(costs))
+    return SparseFit(path[-1], _costs(x, y, path, l1, l2))
 
 
 @np.errstate(over="ignore", invalid="ignore")  # refused below, in words
@@ -148,23 +152,23 @@ def subgradient_descent(
         raise ValueError(f"learning_rate must be above 0, not {learning_rate}")
     gram, target = moments(x, y)
     start = np.zeros(x.shape[1]) if start is None else start
-    weights = finite(shaped(start, "start", (x.shape[1],), like=x), "start")
-    costs = [_cost(x, y, weights, l1, l2)]
-    for step in range(whole(steps, "steps", least=0)):
+    path = np.zeros((whole(steps, "steps", least=0) + 1, x.shape[1]))
+    path[0] = finite(shaped(start, "start", (x.shape[1],), like=x), "start")
+    for weights, after in pairwise(path):
         grad = gram @ weights - target + l1 * np.sign(weights) + 2 * l2 * weights
-        weights = weights - learning_rate * grad
-        costs.append(_cost(x, y, weights, l1, l2))
-        if not costs[-1] < np.inf:
-            raise ValueError(
-                f"learning_rate {learning_rate} is too large: the cost exceeds every "
-                f"number after {step + 1} steps"
-            )
-    return SparseFit(weights, np.array(costs))
+        after[:] = weights - learning_rate * grad
+    costs = _costs(x, y, path, l1, l2)
+    if not (costs < np.inf).all():
+        raise ValueError(
+            f"learning_rate {learning_rate} is too large: the cost exceeds every "
+            f"number after {np.argmin(costs < np.inf)} steps"
+        )
+    return SparseFit(path[-1], costs)
 
 
-def _cost(
-    x: np.ndarray, y: np.ndarray, weights: np.ndarray, l1: float, l2: float
-) -> float:
-    """Return the mean squared error plus both penalties."""
-    miss = x @ weights - y
-    return miss @ miss / len(x) + l1 * np.abs(weights).sum() + l2 * weights @ weights
+def _costs(
+    x: np.ndarray, y: np.ndarray, path: np.ndarray, l1: float, l2: float
+) -> np.ndarray:
+    """Return the mean squared error plus both penalties, for each row of weights."""
+    errors = ((path @ x.T - y) ** 2).mean(axis=1)
+    return errors + l1 * np.abs(path).sum(axis=1) + l2 * (path**2).sum(axis=1)

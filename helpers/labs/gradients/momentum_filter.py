@@ -11,7 +11,9 @@ from helpers.labs._lab import Lab
 from helpers.labs.controls import again, choice, slider, switch
 
 LONG = 1000
-"""Steps that are computed, so that what rings on has died away."""
+"""Steps that are computed at most."""
+DIED_AWAY = 1e-9
+"""The share of a push that is no longer waited for."""
 SHOWN = 80
 NOISY = 600
 """Steps that noise is followed for."""
@@ -77,6 +79,8 @@ def _compute(
     momentum: float, signal: str, averaged: bool, matched: bool, draw: int
 ) -> Filtered:
     fed = _signal(signal, draw)
+    if signal != "noisy":
+        fed = fed[: _long(momentum)]
     rates = LEARNING_RATE, LEARNING_RATE
     if matched:
         rates = LEARNING_RATE, LEARNING_RATE / (1 - momentum)
@@ -101,6 +105,13 @@ def _compute(
         if signal == "noisy"
         else None,
     )
+
+
+def _long(momentum: float) -> int:
+    """Return how many steps it takes until what rings on has died away."""
+    if momentum == 0:
+        return SHOWN
+    return max(SHOWN, int(np.log(DIED_AWAY) / np.log(momentum)))
 
 
 def _path(

@@ -1,5 +1,6 @@
 """Lab: the shape of a penalty decides whether weights become exactly zero."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -75,8 +76,7 @@ def two_shapes() -> Lab:
 
 def _compute(strength, kind, correlation, free) -> TwoShapes:
     free = np.round(np.clip(free, -REACH, REACH), 2) + 0.0
-    covariance = np.array([[1.0, correlation], [correlation, 1.0]])
-    x = np.sqrt(2) * np.linalg.cholesky(covariance).T  # two samples
+    covariance, x = _inputs(correlation)
     l1, l2 = np.multiply(KINDS[kind], strength)
     best = nn.proximal_descent(x, x @ free, l1, l2, STEPS).weights
     hessian = 2 * covariance
@@ -88,7 +88,7 @@ def _compute(strength, kind, correlation, free) -> TwoShapes:
         strength=strength,
         free=free,
         best=best,
-        path=nn.penalty_path(x, x @ free, *np.outer(unit, PATH), STEPS),
+        path=_path(kind, correlation, *free),
         ellipses=np.stack([nn.quadratic_contour(v, hessian, free) for v in LEVELS]),
         touching=nn.quadratic_contour(excess, hessian, free),
         shape=nn.penalty_contour(nn.l1_l2(best, *unit).value, *unit),
@@ -98,6 +98,20 @@ def _compute(strength, kind, correlation, free) -> TwoShapes:
         alone=nn.proximal_descent(one, free[:1], l1, l2, 5).weights.item(),
         pull=nn.l1_l2(free[0], l1, l2).gradient.item(),
     )
+
+
+def _inputs(correlation: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return the covariance of two inputs, and two samples that have it."""
+    covariance = np.array([[1.0, correlation], [correlation, 1.0]])
+    return covariance, np.sqrt(2) * np.linalg.cholesky(covariance).T
+
+
+@lru_cache(maxsize=64)
+def _path(kind: str, correlation: float, first: float, second: float) -> np.ndarray:
+    """Return the minimum under every strength: (strengths, 2)."""
+    _, x = _inputs(correlation)
+    y = x @ np.array([first, second])
+    return nn.penalty_path(x, y, *np.outer(KINDS[kind], PATH), STEPS)
 
 
 def _describe(result: TwoShapes) -> str:

@@ -76,9 +76,10 @@ def zero_or_almost(soft_threshold: Callable | None = None) -> Lab:
 
 
 def _compute(own, relevant, zeros, power, solver, draw) -> ZeroOrAlmost:
-    problem, errors = _problem(relevant, zeros, draw)
+    problem, lasso, errors = _problem(relevant, zeros, draw)
     x, y, strength = problem.x_train, problem.y_train, 10.0**power
-    l1, differs = _fit(own, x, y, strength, solver)
+    ours = lasso[np.abs(STRENGTHS - strength).argmin()]
+    l1, differs = _fit(own, x, y, strength, solver, ours)
     l2 = nn.ridge(x, y, strength)
     order = np.argsort(-np.abs(problem.weights), kind="stable")
     return ZeroOrAlmost(
@@ -98,13 +99,22 @@ def _compute(own, relevant, zeros, power, solver, draw) -> ZeroOrAlmost:
 @lru_cache(maxsize=64)
 def _problem(
     relevant: int, zeros: int, draw: int
-) -> tuple[data.SparseProblem, np.ndarray]:
-    """Draw a regression, and solve it for every strength: (2, strengths) errors."""
+) -> tuple[data.SparseProblem, np.ndarray, np.ndarray]:
+    """Draw a regression and solve it for every strength.
+
+    Returns
+    -------
+    problem : SparseProblem
+    lasso : array of shape (strengths, features)
+        The weights that proximal steps reach under L1.
+    errors : array of shape (2, strengths)
+        Test errors under L1 and L2.
+    """
     problem = data.sparse_problem(relevant, zeros / 100, features=FEATURES, seed=draw)
     x, y = problem.x_train, problem.y_train
     lasso = nn.penalty_path(x, y, STRENGTHS, 0 * STRENGTHS, PROXIMAL_STEPS)
     ridge = np.stack([nn.ridge(x, y, strength) for strength in STRENGTHS])
-    return problem, np.stack([_errors(problem, fits) for fits in (lasso, ridge)])
+    return problem, lasso, np.stack([_errors(problem, fits) for fits in (lasso, ridge)])
 
 
 def _errors(problem: data.SparseProblem, fits: np.ndarray) -> np.ndarray:
@@ -113,14 +123,13 @@ def _errors(problem: data.SparseProblem, fits: np.ndarray) -> np.ndarray:
     return (misses**2).mean(axis=0) / (problem.y_test**2).mean()
 
 
-def _fit(own, x, y, strength, solver) -> tuple[np.ndarray, float | None]:
+def _fit(own, x, y, strength, solver, ours) -> tuple[np.ndarray, float | None]:
     """Return the weights under L1, and what the learner's function changes."""
     if solver == "SGD":
         reach = np.sqrt(6 / (FEATURES + 1))  # Glorot, uniform
         start = np.random.default_rng(0).uniform(-reach, reach, FEATURES)
         fit = nn.subgradient_descent(x, y, strength, 0.0, RATE, STEPS, start)
         return fit.weights, None
-    ours = nn.proximal_descent(x, y, strength, steps=PROXIMAL_STEPS).weights
     if own is None:
         return ours, None
     fit = nn.proximal_descent(x, y, strength, steps=PROXIMAL_STEPS, shrink=own).weights
