@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any, NamedTuple, TypeVar
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
@@ -17,6 +18,7 @@ from helpers.draw import raster, style
 from helpers.draw.words import draw_text
 
 NO_DITHER = Image.Dither.NONE
+NEARLY_WHITE = 251
 
 A = TypeVar("A", bound=Artist)
 
@@ -100,9 +102,9 @@ class Picture(ABC):
     def frame(self) -> bytes:
         """Return the picture as it stands now, as PNG."""
         picture = self._draw()
-        if not self.full_colour:
-            picture = picture.quantize(palette=style.PALETTE, dither=NO_DITHER)
-        return self._png(picture)
+        if self.full_colour:
+            return self._png(_in_own_colours(picture))
+        return self._png(picture.quantize(palette=style.PALETTE, dither=NO_DITHER))
 
     def still(self, sentence: str) -> bytes:
         """Return the picture with `sentence` written below it, as PNG."""
@@ -167,6 +169,15 @@ class Picture(ABC):
         file = BytesIO()
         image.save(file, format="PNG", compress_level=compress_level)
         return file.getvalue()
+
+
+def _in_own_colours(picture: Image.Image) -> Image.Image:
+    """Return `picture` in the 128 colours that suit it best."""
+    few = picture.quantize(128, Image.Quantize.FASTOCTREE, dither=NO_DITHER)
+    palette = np.array(few.getpalette())
+    palette[palette > NEARLY_WHITE] = 255  # else the paper would show on the page
+    few.putpalette(palette.tolist())
+    return few
 
 
 def _draw(artist: Artist, renderer: RendererAgg) -> None:

@@ -2,10 +2,9 @@
 
 import numpy as np
 from matplotlib.figure import Figure
-from PIL import Image
 
 from helpers.draw import style
-from helpers.draw._picture import NO_DITHER, Picture
+from helpers.draw._picture import Picture
 
 GAP = 4
 """Pixels between two draws."""
@@ -16,7 +15,8 @@ ROWS, COLUMNS = 3, 5
 class AugmenterPicture(Picture):
     """The picture itself at the left, its draws in three rows at the right."""
 
-    size = (8.2, 3.6)
+    size = (6.9, 2.8)
+    full_colour = True
 
     def build(self, figure: Figure) -> None:
         """Lay out one large and one wide image."""
@@ -24,12 +24,12 @@ class AugmenterPicture(Picture):
         width, height = (inches * style.DPI for inches in self.size)
         both = []
         for title, left, sides in (
-            ("the picture itself", 16, (192, 192)),
-            ("15 draws from the ranges", 248, (500, 300)),
+            ("the picture itself", 16, (216, 216)),
+            ("15 draws from the ranges", 264, (380, 228)),
         ):
             box = (
                 left / width,
-                (310 - sides[1]) / height,
+                (238 - sides[1]) / height,
                 sides[0] / width,
                 sides[1] / height,
             )
@@ -45,15 +45,6 @@ class AugmenterPicture(Picture):
         """Show the image and the draws of the ``labs`` augmenter."""
         self.original.set_data(_bytes(result.image))
         self.draws.set_data(_sheet(_bytes(result.draws)))
-
-    def frame(self) -> bytes:
-        """Return the picture as PNG, in 256 colours chosen for these draws."""
-        method = Image.Quantize.FASTOCTREE
-        picture = self._draw().quantize(256, method, dither=NO_DITHER)
-        palette = np.array(picture.getpalette())
-        palette[palette > 251] = 255  # nearly white would show on the page
-        picture.putpalette(palette.tolist())
-        return self._png(picture)
 
 
 def _bytes(images: np.ndarray) -> np.ndarray:

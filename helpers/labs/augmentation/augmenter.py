@@ -11,7 +11,7 @@ from helpers.draw.augmentation.augmenter import AugmenterPicture
 from helpers.labs._lab import Lab
 from helpers.labs.controls import again, choice, slider, upload
 
-SIZE = 96
+SIZE = 72
 
 DRAWS = 15
 
@@ -77,7 +77,7 @@ def augmenter(steps: Sequence[Step] = ()) -> Lab:
         picture=AugmenterPicture(),
         describe=_describe,
         degrees=slider("Rotate up to ±", 0, 180, 15, unit="degrees"),
-        pixels=slider("Shift up to ±", 0, 48, 8, unit="pixels"),
+        pixels=slider("Shift up to ±", 0, 36, 8, unit="pixels"),
         zoom=slider("Zoom up to ÷×", 1.0, 3.0, 1.2, 0.1, unit="times"),
         shear=slider("Shear up to ±", 0.0, 1.0, 0.0, 0.05, unit="columns per row"),
         bend=slider("Bend up to", 0.0, 8.0, 0.0, 0.5, unit="pixels"),
@@ -97,14 +97,14 @@ def augmenter(steps: Sequence[Step] = ()) -> Lab:
 
 @cache
 def _pictures() -> dict[str, np.ndarray]:
-    """Return every bundled picture, (96, 96) or (96, 96, 3 or 4), by its name."""
+    """Return every bundled picture, (72, 72) or (72, 72, 3 or 4), by its name."""
     flower, china, hopper = (
         data.photograph(name, size=(SIZE, SIZE))
         for name in ("flower", "china", "hopper")
     )
     digits = data.digits()
     six = digits.x_train[digits.y_train == 6][0, :, :, 0]
-    drawing = np.pad(data.rgba_picture(), ((32, 32), (32, 32), (0, 0)))  # (192, 192, 4)
+    drawing = np.pad(data.rgba_picture(), ((8, 8), (8, 8), (0, 0)))  # (144, 144, 4)
     return {
         "flower": flower,
         "palace": china,
