@@ -1,6 +1,6 @@
 """Lab: paint the learning rate over the epochs, and train with it at once."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -72,31 +72,37 @@ def _brush(drawing: Control) -> Control:
 def _compute(
     peak: float, preset: str, start: int, drawing: np.ndarray, brush: tuple
 ) -> Painted:
-    x, y, x_test, y_test = _digits()
-    steps = EPOCHS * -(-len(x) // BATCH_SIZE)
+    steps = EPOCHS * -(-len(_digits().x_train) // BATCH_SIZE)
     rates = _rates(preset, peak, steps)
     bar_of = np.arange(steps) * BARS // steps
     touched = ~np.isnan(drawing)
     rates = np.where(touched, drawing, 0)[bar_of] + np.where(touched[bar_of], 0, rates)
-    layers = _layers(start)
+    fit, accuracy = _trained(start, rates.tobytes())
+    return Painted(
+        bars=np.bincount(bar_of, rates) / np.bincount(bar_of),
+        touched=touched,
+        losses=fit.losses,
+        accuracy=accuracy,
+        preset=preset,
+        peak=float(rates.max()),
+    )
+
+
+@lru_cache(maxsize=256)
+def _trained(start: int, rates: bytes) -> tuple[nn.MLPFit, float]:
+    """Train with one rate for every step; return the fit and its test accuracy."""
+    x, y, x_test, y_test = _digits()
     fit = nn.fit_mlp(
         x,
         y,
-        layers,
-        rates,
+        _layers(start),
+        np.frombuffer(rates),
         np.random.default_rng(start),
         momentum=MOMENTUM,
         batch_size=BATCH_SIZE,
     )
     answers = nn.mlp(x_test, fit.layers).outputs[-1].argmax(axis=1)
-    return Painted(
-        bars=np.bincount(bar_of, rates) / np.bincount(bar_of),
-        touched=touched,
-        losses=fit.losses,
-        accuracy=float(np.mean(answers == y_test)),
-        preset=preset,
-        peak=float(rates.max()),
-    )
+    return fit, float(np.mean(answers == y_test))
 
 
 def _rates(preset: str, peak: float, steps: int) -> np.ndarray:
