@@ -4,7 +4,8 @@
 
 requirements.txt and tests/requirements.txt pin every package for Linux, macOS and
 Windows and for Python 3.11 to 3.13; binder/requirements.txt holds the pins that apply
-to mybinder.org, which is Linux with the Python of binder/runtime.txt.
+to mybinder.org, which is Linux with the Python of binder/runtime.txt, and the few that
+only its image needs.
 """
 
 import subprocess
@@ -59,7 +60,8 @@ def main():
     if not known <= set(everything.splitlines()):
         raise SystemExit("the tests need other versions than the course: see pyproject")
     tests = [line for line in everything.splitlines() if line not in known]
-    (ROOT / "binder" / "requirements.txt").write_text(MADE + on_binder(course))
+    shown = compiled("--extra", "binder")
+    (ROOT / "binder" / "requirements.txt").write_text(MADE + on_binder(shown))
     text = f"{MADE}# Comes on top of requirements.txt.\n" + "\n".join(tests) + "\n"
     (ROOT / "tests" / "requirements.txt").write_text(text)
 
