@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from helpers.check._values import difference, one_line, short
+from helpers.check._values import ABSOLUTE, RELATIVE, difference, one_line, short
 from helpers.check._verdict import Verdict
 
 NOTHING_DONE = {"RESUME", "NOP", "LOAD_CONST", "RETURN_CONST", "RETURN_VALUE"}
@@ -114,7 +114,7 @@ def _run(function: Callable, arguments: tuple[Any, ...], names: list[str]) -> Tr
     changed = tuple(
         name
         for name, after, before in zip(names, given, arguments, strict=True)
-        if difference(after, before)
+        if not _alike(after, before)
     )
     return Trial(value, None, changed)
 
@@ -183,9 +183,21 @@ def _same(trials: list[Trial], twins: list[Trial]) -> bool:
         return all(repr(one.error) == repr(two.error) for one, two in pairs)
     return all(
         type(one.error) is type(two.error)
-        and (one.error or not difference(one.value, two.value))
+        and (one.error or _alike(one.value, two.value))
         for one, two in pairs
     )
+
+
+def _alike(one: Any, two: Any) -> bool:
+    """Tell whether two values agree; here NaN agrees too: it may be put in, or come."""
+    if isinstance(one, tuple) and isinstance(two, tuple) and len(one) == len(two):
+        return all(map(_alike, one, two))
+    both = isinstance(one, np.ndarray) and isinstance(two, np.ndarray)
+    if both and one.dtype.kind == two.dtype.kind == "f":
+        return one.shape == two.shape and np.allclose(
+            one, two, RELATIVE, ABSOLUTE, equal_nan=True
+        )
+    return not difference(one, two)
 
 
 def _given(names: list[str], arguments: tuple[Any, ...]) -> str:

@@ -1,4 +1,4 @@
-"""What a unit does with its sum: relu, leaky_relu, sigmoid, tanh, softmax."""
+"""What a unit does with its sum: relu and its kin, sigmoid, tanh, softmax."""
 
 import numpy as np
 
@@ -52,6 +52,33 @@ def tanh(x: np.ndarray) -> np.ndarray:
     array([-1.,  0.,  1.])
     """
     return np.tanh(floats(x, "x"))
+
+
+def softplus(x: np.ndarray) -> np.ndarray:
+    """Round off the corner of relu: ``log(1 + exp(x))``, without overflow.
+
+    Examples
+    --------
+    >>> softplus(np.array([-1000.0, 0.0, 5.0])).round(3)
+    array([0.   , 0.693, 5.007])
+    """
+    return np.logaddexp(floats(x, "x"), 0)
+
+
+def gelu(x: np.ndarray) -> np.ndarray:
+    """Weigh by how rarely a normal number is larger: ``x * Phi(x)``.
+
+    ``Phi(x)`` is the share of the standard normal distribution below ``x``.
+
+    Examples
+    --------
+    >>> gelu(np.array([-3.0, 0.0, 3.0])).round(3)
+    array([-0.004,  0.   ,  2.996])
+    """
+    from scipy.special import ndtr
+
+    x = floats(x, "x")
+    return x * ndtr(x)
 
 
 def softmax(scores: np.ndarray, temperature: float = 1.0) -> np.ndarray:

@@ -1,0 +1,1 @@
+"""Pictures of lesson 01: neurons and layers."""

@@ -1,0 +1,1 @@
+"""Labs of lesson 01: neurons and layers."""
