@@ -1,7 +1,7 @@
 """Write the sha256 of every stored result into data/manifest.json and data/README.md.
 
-Run it after anything in data/sweeps or data/networks was changed on purpose; the
-scripts that make them run it themselves.
+Run it after anything in data/certificates, data/networks or data/sweeps was changed on
+purpose; the scripts that make them run it themselves.
 """
 
 import hashlib
@@ -15,7 +15,8 @@ START, END = "<!-- written by scripts/manifest.py -->", "<!-- end -->"
 
 def hashes(folder: Path = DATA) -> dict[str, str]:
     """Return the sha256 of each stored file by its path below `folder`."""
-    files = [*folder.glob("networks/*.npz"), *folder.glob("sweeps/*.json")]
+    kinds = ("certificates/*.pem", "networks/*.npz", "sweeps/*.json")
+    files = [file for kind in kinds for file in folder.glob(kind)]
     return {
         file.relative_to(folder).as_posix(): hashlib.sha256(
             file.read_bytes()

@@ -1,0 +1,1 @@
+"""Pictures of lesson 11: who can reach a server, and what it costs."""

@@ -1,0 +1,1 @@
+"""Labs of lesson 11: who can reach a server, and what it costs."""
