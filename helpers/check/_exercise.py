@@ -85,12 +85,14 @@ class Exercise(Shown):
 
     def __call__(self, attempt: Callable) -> Verdict:
         """Check the learner's function."""
-        verdict = compare(
-            attempt, self.reference, self.cases, self.mistakes, self.title
-        )
+        verdict = self.judged(attempt)
         call = "solution" if verdict else "hint"
         words = "To compare with a worked solution" if verdict else "For a hint"
         return replace(verdict, advice=f"{words}: check.{self.name}.{call}()")
+
+    def judged(self, attempt: Callable) -> Verdict:
+        """Return the verdict on the learner's function, without advice."""
+        return compare(attempt, self.reference, self.cases, self.mistakes, self.title)
 
     def hint(self, number: int | None = None) -> Note:
         """Return the next hint, or the one with that number.

@@ -41,7 +41,7 @@ class TrainingPicture(Picture):
         figure.legend(
             self.lines[:2], looks, loc="outside upper center", ncols=2, frameon=False
         )
-        self._plan, self._top = None, 0.0
+        self._plan, self._top, self._metric_top = None, 0.0, 0.0
 
     def show(self, result: Training) -> None:
         """Show the history so far; the axes hold all epochs that are planned."""
@@ -55,16 +55,19 @@ class TrainingPicture(Picture):
         """Hold all epochs that are planned and all losses; they may rise later."""
         losses = [*result.history.get("loss", [1]), *result.history.get("val_loss", [])]
         highest = max(max(losses), 1e-9)
-        plan = (result.epochs, result.metric)
-        if plan == self._plan and highest <= self._top:
+        shares = "acc" in result.metric  # from 0 to 1, whatever comes
+        names = () if shares else (result.metric, f"val_{result.metric}")
+        values = [v for name in names for v in result.history.get(name, [])]
+        largest = max([*values, 1e-9])
+        plan, held = (result.epochs, result.metric), highest <= self._top
+        if plan == self._plan and held and largest <= self._metric_top:
             return
-        self._plan, self._top = plan, 1.1 * highest
+        self._plan, self._top, self._metric_top = plan, 1.1 * highest, 1.1 * largest
         loss, metric = self.halves
         for axes in self.halves:
             axes.set_xlim(0.5, result.epochs + 0.5)
-        loss.set(ylabel="loss (nats)", ylim=(0, self._top))
-        metric.set(ylabel=result.metric)
-        if "acc" in result.metric:
-            metric.set_ylim(0, 1.02)
+        loss.set(ylabel="loss (nats)" if shares else "loss", ylim=(0, self._top))
+        metric.set(ylabel=result.metric.replace("_", " "))
+        metric.set_ylim(0, 1.02 if shares else self._metric_top)
         self.figure.set_layout_engine("constrained")  # longer numbers take more room
         self.refresh()

@@ -229,6 +229,11 @@ def test_changing_the_input_is_told():
     assert "your function changed its argument x" in verdict_on(attempt).reason
 
 
+def test_a_gap_in_the_input_is_no_change_of_it():
+    cases = {"a gap": (np.array([1.0, np.nan]),)}
+    assert compare(np.nansum, np.nansum, cases).outcome == "right"
+
+
 def test_changing_the_input_does_not_change_the_cases():
     def attempt(x):
         x *= 2

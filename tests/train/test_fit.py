@@ -85,6 +85,15 @@ def test_a_loss_that_rises_stays_on_the_page():
     assert chart.picture.halves[0].get_ylim()[1] > 10.4
 
 
+def test_a_metric_that_is_no_share_stays_on_the_page_too():
+    chart = Chart(epochs=3, metric="mean_absolute_error")
+    for value in (2.0, 40.0):
+        chart.add({"loss": 1.0, "mean_absolute_error": value})
+        chart.draw()
+    low, high = chart.picture.halves[1].get_ylim()
+    assert (low, high > 40) == (0, True)
+
+
 def test_the_bar_says_how_far_it_is():
     chart = Chart(epochs=4, metric="accuracy")
     chart.begin()

@@ -1,0 +1,1 @@
+"""Labs of lesson 10: three problems, from raw data to a test score."""
