@@ -230,8 +230,11 @@ def test_changing_the_input_is_told():
 
 
 def test_a_gap_in_the_input_is_no_change_of_it():
+    def without_gaps(x):
+        return float(np.nansum(x))
+
     cases = {"a gap": (np.array([1.0, np.nan]),)}
-    assert compare(np.nansum, np.nansum, cases).outcome == "right"
+    assert compare(without_gaps, without_gaps, cases).outcome == "right"
 
 
 def test_changing_the_input_does_not_change_the_cases():

@@ -1,0 +1,1 @@
+"""Pictures of lesson 09, fine-tuning."""

@@ -1,0 +1,1 @@
+"""Labs of lesson 09, fine-tuning."""
