@@ -92,7 +92,7 @@ def test_every_helper_it_names_exists(notebook):
             ):
                 continue
             layer = node.value.id
-            if layer in {"nn", "labs", "check", "data", "train"}:
+            if layer in {"nn", "labs", "check", "data", "machine", "train"}:
                 assert hasattr(import_module(f"helpers.{layer}"), node.attr)
 
 

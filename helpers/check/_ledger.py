@@ -19,6 +19,7 @@ LESSONS = {
     "augmentation": "07_augmentation",
     "lstm_gates": "08_lstm_gates",
     "transfer": "09_fine_tuning",
+    "problems": "10_three_problems",
     "aws": "11_your_own_server",
     "tools": "00_start_here",
 }

@@ -10,8 +10,10 @@ from .arcs import Arcs, two_arcs
 from .arrange import pixel_shuffle, place
 from .fruits import ripe_or_not, tall_or_wide
 from .handwriting import digits, large_digits, moving_digits
+from .line_problems import LineProblem, line_problem
 from .memory import adding, one_bit, recall
 from .pictures import image_from_bytes, photograph, photograph_names, rgba_picture
+from .plane import PLANE_KINDS, PLANE_LIMIT, PlanePoints, plane_points
 from .plates import (
     PLATE_CHARACTERS,
     PLATE_FONTS,
@@ -19,6 +21,12 @@ from .plates import (
     licence_plates,
     plate_strips,
     plate_text,
+)
+from .questions import (
+    QUESTIONS,
+    Questions,
+    digit_questions,
+    held_back_questions,
 )
 from .sentences import (
     LANGUAGES,
@@ -31,29 +39,45 @@ from .sentences import (
 )
 from .sparse import SparseProblem, sparse_problem
 from .speech import has_speech, spoken_word
-from .stored import Network, claims, networks, prediction, sweep
+from .stored import Network, certificate, claims, networks, prediction, sweep
+from .tables import Table, breast_cancer, diabetes, wine
 from .toys import board, films, pieces, two_dots
+from .two_tasks import TARGET_QUESTIONS, source_digits, target_digits
 
 __all__ = [
     "LANGUAGES",
+    "PLANE_KINDS",
+    "PLANE_LIMIT",
     "PLATE_CHARACTERS",
     "PLATE_FONTS",
+    "QUESTIONS",
+    "TARGET_QUESTIONS",
     "Animals",
     "Arcs",
+    "LineProblem",
     "Network",
+    "PlanePoints",
     "Plates",
+    "Questions",
     "Samples",
     "Sentences",
     "SparseProblem",
+    "Table",
     "adding",
     "board",
+    "breast_cancer",
+    "certificate",
     "claims",
+    "diabetes",
+    "digit_questions",
     "digits",
     "films",
     "has_speech",
+    "held_back_questions",
     "image_from_bytes",
     "large_digits",
     "licence_plates",
+    "line_problem",
     "moving_digits",
     "networks",
     "on_ground",
@@ -64,6 +88,7 @@ __all__ = [
     "pieces",
     "pixel_shuffle",
     "place",
+    "plane_points",
     "plate_strips",
     "plate_text",
     "prediction",
@@ -72,13 +97,16 @@ __all__ = [
     "ripe_or_not",
     "sentence_text",
     "sentences",
+    "source_digits",
     "sparse_problem",
     "spoken_word",
     "sweep",
     "tall_or_wide",
+    "target_digits",
     "two_arcs",
     "two_dots",
     "vocabulary",
+    "wine",
     "wolves_and_huskies",
     "word_codes",
 ]

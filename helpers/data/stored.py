@@ -82,6 +82,29 @@ def networks(name: str) -> dict[str, Network]:
         }
 
 
+def certificate(name: str) -> bytes:
+    """Load a private key and its certificate, as PEM. They protect nothing.
+
+    Parameters
+    ----------
+    name : str
+        ``data/certificates/<name>.pem``.
+
+    Raises
+    ------
+    ValueError
+        If there is no certificate of that name, or its file is damaged.
+    FileNotFoundError
+        If its file is missing.
+
+    Examples
+    --------
+    >>> certificate("rsa-1024")[:27]
+    b'-----BEGIN PRIVATE KEY-----'
+    """
+    return read_stored(_file("certificates", name, "pem"))
+
+
 def claims() -> list[dict[str, Any]]:
     """Load the ledger of claims, ``data/claims.yaml``: one dict per claim.
 

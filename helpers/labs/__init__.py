@@ -8,6 +8,16 @@ from typing import Any
 
 LESSONS = {
     "start_here": ("line",),
+    "foundations": (
+        "one_neuron",
+        "xor",
+        "kink_builder",
+        "playground",
+        "activations",
+        "softmax_temperature",
+        "loss_and_sigmoid",
+        "hidden_size",
+    ),
     "gradients": (
         "valley_race",
         "gradient_cloud",
@@ -25,6 +35,15 @@ LESSONS = {
         "all_masks",
         "same_word",
         "weight_or_activity",
+    ),
+    "evaluation": (
+        "lucky_coin",
+        "leak_detector",
+        "train_below_validation",
+        "capacity",
+        "batch_norm",
+        "ignored_mean",
+        "ensemble",
     ),
     "cnn_shapes": (
         "filter",
@@ -60,6 +79,19 @@ LESSONS = {
         "dilated",
         "how_far_back",
         "korea",
+    ),
+    "transfer": (
+        "cut_point",
+        "break_the_features",
+        "insert_batch_norm",
+        "what_a_unit_sees",
+    ),
+    "problems": ("last_layer", "threshold"),
+    "own_server": (
+        "who_can_connect",
+        "guess_meter",
+        "spot_or_not",
+        "forgotten_machine",
     ),
 }
 """The labs of every lesson: functions that make a lab and need no argument."""

@@ -71,7 +71,9 @@ def test_refreshing_sees_a_file_that_changed(script, folder):
 
 def test_the_readme_names_every_stored_file_and_its_script():
     text = (FOLDER / "README.md").read_text("utf-8")
-    described = set(re.findall(r"^\| ((?:networks|sweeps)/\S+) \| [^0-9]", text, re.M))
+    described = set(
+        re.findall(r"^\| ((?:certificates|networks|sweeps)/\S+) \| [^0-9]", text, re.M)
+    )
     assert described == set(manifest())
 
 

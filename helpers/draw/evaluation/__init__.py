@@ -1,0 +1,1 @@
+"""Pictures of lesson 04: a score that can be trusted, and how to raise it."""

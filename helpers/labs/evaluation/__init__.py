@@ -1,0 +1,1 @@
+"""Labs of lesson 04: a score that can be trusted, and how to raise it."""
