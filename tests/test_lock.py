@@ -50,7 +50,7 @@ def test_binder_installs_what_the_lock_says_and_what_its_image_needs():
     pins = set(lines("binder/requirements.txt"))
     assert lock <= pins
     more = {Requirement(pin).name for pin in pins - lock}
-    assert more == {"jupyter-resource-usage", "notebook"}
+    assert more == {"jupyter-resource-usage", "nbgitpuller", "notebook"}
 
 
 def test_binder_runs_a_python_of_the_course():
