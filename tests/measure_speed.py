@@ -71,6 +71,15 @@ WATCH = """where => {
 }"""
 
 
+def is_ladder(control):
+    """Say whether the slider of `control` counts places and not its values."""
+    slider = bar(control)
+    start, slider.value = slider.value, slider.max
+    counts = control.value != slider.max
+    slider.value = start
+    return counts
+
+
 def rungs(control):
     """Return the value of a slider over a few numbers, as code."""
     slider, values = bar(control), []
@@ -90,7 +99,7 @@ def as_widget(name, control):
             f"{type(slider).__name__}(value={slider.value}, min={slider.min}, "
             f"max={slider.max}, step={slider.step})"
         )
-        return text, "value" if control.value == slider.value else rungs(control)
+        return text, rungs(control) if is_ladder(control) else "value"
     if control.view is None:
         x, y = control.value
         return (
