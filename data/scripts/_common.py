@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +86,16 @@ def over_seeds(run: Callable[[int], dict[str, Any]]) -> dict[str, Any]:
         name: value if name == "weights" else [r[name] for r in runs]
         for name, value in runs[0].items()
     }
+
+
+def rounded_over(
+    seeds: Sequence[int], run: Callable[..., Any], *choice: Any
+) -> dict[str, list[float]] | list[float]:
+    """Repeat a run with each seed; every figure becomes a list, to four places."""
+    runs = [run(*choice, seed) for seed in seeds]
+    if isinstance(runs[0], float):
+        return [round(value, 4) for value in runs]
+    return {name: [round(r[name], 4) for r in runs] for name in runs[0]}
 
 
 def write_sweep(name: str, result: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ one seed. AUCs are those of data that were never trained on.
 from collections.abc import Sequence
 
 import numpy as np
-from _common import score, write_sweep
+from _common import rounded_over, score, write_sweep
 
 from helpers.train import fix_seed
 
@@ -140,14 +140,6 @@ def clicks(seed: int) -> dict[str, float]:
     return found
 
 
-def over_seeds(run, *choice) -> dict | list:
-    """Repeat a run with each seed; every figure becomes a list, to four places."""
-    runs = [run(*choice, seed) for seed in SEEDS]
-    if isinstance(runs[0], float):
-        return [round(value, 4) for value in runs]
-    return {name: [round(r[name], 4) for r in runs] for name in runs[0]}
-
-
 def main() -> None:
     """Ask all four questions: about a minute."""
     write_sweep(
@@ -155,11 +147,12 @@ def main() -> None:
         {
             "seeds": SEEDS,
             "bend": {
-                kind: over_seeds(bend, kind) for kind in ("linear", "relu", "tanh")
+                kind: rounded_over(SEEDS, bend, kind)
+                for kind in ("linear", "relu", "tanh")
             },
-            "xor": {kind: over_seeds(xor, kind) for kind in XOR_NETWORKS},
-            "sine": over_seeds(sine),
-            "clicks": over_seeds(clicks),
+            "xor": {kind: rounded_over(SEEDS, xor, kind) for kind in XOR_NETWORKS},
+            "sine": rounded_over(SEEDS, sine),
+            "clicks": rounded_over(SEEDS, clicks),
         },
     )
 

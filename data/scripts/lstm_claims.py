@@ -7,7 +7,7 @@ seed. Accuracies are shares of sequences that were never trained on.
 from collections import Counter, defaultdict
 
 import numpy as np
-from _common import score, write_sweep
+from _common import rounded_over, score, write_sweep
 
 from helpers import data, nn
 
@@ -154,27 +154,21 @@ def attention(gap: int, seed: int) -> dict:
     return {"accuracy": accuracy, "weight on the first": float(first.mean())}
 
 
-def over_seeds(run, *choice) -> dict | list:
-    """Repeat a run with each seed; every figure becomes a list, to four places."""
-    runs = [run(*choice, seed) for seed in SEEDS]
-    if isinstance(runs[0], float):
-        return [round(value, 4) for value in runs]
-    return {name: [round(r[name], 4) for r in runs] for name in runs[0]}
-
-
 def main() -> None:
     """Ask all five questions: about a minute."""
     write_sweep(
         "lstm_claims",
         {
             "seeds": SEEDS,
-            "brackets": over_seeds(which_bracket_closes),
-            "reset": over_seeds(reset),
+            "brackets": rounded_over(SEEDS, which_bracket_closes),
+            "reset": rounded_over(SEEDS, reset),
             "constant": {
-                "hidden state": over_seeds(constant, False),
-                "with a dense layer": over_seeds(constant, True),
+                "hidden state": rounded_over(SEEDS, constant, False),
+                "with a dense layer": rounded_over(SEEDS, constant, True),
             },
-            "attention": {gap: over_seeds(attention, gap) for gap in (20, 200)},
+            "attention": {
+                gap: rounded_over(SEEDS, attention, gap) for gap in (20, 200)
+            },
         },
     )
 

@@ -1,6 +1,6 @@
 """An exercise with many right answers: any k folds that obey the laws of k folds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -48,22 +48,13 @@ class KFolds(Exercise):
     ----------
     reference : callable
         The worked solution.
-    id, title, mistakes, hints, why
-        As of an `Exercise`; each mistake is named by one of the sentences above.
+    **about
+        The other arguments of an `Exercise`; each mistake is named by one of the
+        sentences above.
     """
 
-    def __init__(
-        self,
-        reference: Callable,
-        *,
-        id: str,
-        title: str,
-        mistakes: dict[str, Callable],
-        hints: Sequence[str],
-        why: str,
-    ) -> None:
-        about = {"mistakes": mistakes, "hints": hints, "why": why}
-        super().__init__(reference, id=id, title=title, cases=CASES, **about)
+    def __init__(self, reference: Callable, **about: Any) -> None:
+        super().__init__(reference, cases=CASES, **about)
 
     def judged(self, attempt: Callable) -> Verdict:
         """Run the learner's function on every case, and hold the folds to the laws."""

@@ -1,6 +1,6 @@
 """An exercise whose answer is a trained Keras model, tested on rows kept back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -24,22 +24,13 @@ class Project(Exercise):
     ----------
     reference : callable
         The worked solution.
-    id, title, mistakes, hints, why
-        As of an `Exercise`; each mistake is named by the first words of its message.
+    **about
+        The other arguments of an `Exercise`; each mistake is named by the
+        first words of its message.
     """
 
-    def __init__(
-        self,
-        reference: Callable,
-        *,
-        id: str,
-        title: str,
-        mistakes: dict[str, Callable],
-        hints: Sequence[str],
-        why: str,
-    ) -> None:
-        about = {"mistakes": mistakes, "hints": hints, "why": why}
-        super().__init__(reference, id=id, title=title, cases={}, **about)
+    def __init__(self, reference: Callable, **about: Any) -> None:
+        super().__init__(reference, cases={}, **about)
 
     def judged(self, attempt: Callable) -> Verdict:
         """Run the learner's function once, read its model, and score it."""

@@ -13,6 +13,7 @@ from helpers.machine.guide import (
     machine_types,
     mentions,
     open_ports,
+    read_template,
     template,
 )
 from helpers.machine.handshakes import CERTIFICATES, Handshake, fingerprint, handshake
@@ -79,5 +80,6 @@ __all__ = [
     "open_ports",
     "own_addresses",
     "reach",
+    "read_template",
     "template",
 ]

@@ -20,6 +20,22 @@ def template() -> dict[str, Any]:
     >>> template()["Parameters"]["AllowedCidr"]["Default"]
     ''
     """
+    return read_template((FOLDER / "course-server.yaml").read_bytes())
+
+
+def read_template(content: bytes | str) -> dict[str, Any]:
+    """Return what a CloudFormation template says, its short forms written out.
+
+    Parameters
+    ----------
+    content : bytes or str
+        YAML, with short forms as `template` lists them.
+
+    Examples
+    --------
+    >>> read_template("Port: !Ref Chosen")
+    {'Port': {'Ref': 'Chosen'}}
+    """
     import yaml
 
     class Loader(yaml.SafeLoader):
@@ -35,7 +51,7 @@ def template() -> dict[str, Any]:
         return {suffix if suffix == "Ref" else f"Fn::{suffix}": value}
 
     Loader.add_multi_constructor("!", short_form)
-    return yaml.load((FOLDER / "course-server.yaml").read_bytes(), Loader)
+    return yaml.load(content, Loader)
 
 
 def open_ports(allowed: str = "") -> list[int]:

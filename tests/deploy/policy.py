@@ -3,23 +3,7 @@
 import json
 import re
 
-import yaml
-
-
-class _Loader(yaml.SafeLoader):
-    """YAML with CloudFormation's short forms: !Ref X, !Sub X, !If [..]."""
-
-
-def _short_form(loader, suffix, node):
-    name = suffix if suffix == "Ref" else f"Fn::{suffix}"
-    if isinstance(node, yaml.ScalarNode):
-        return {name: loader.construct_scalar(node)}
-    if isinstance(node, yaml.SequenceNode):
-        return {name: loader.construct_sequence(node, deep=True)}
-    return {name: loader.construct_mapping(node, deep=True)}
-
-
-_Loader.add_multi_constructor("!", _short_form)
+from helpers.machine import read_template as load
 
 RANGES = {
     "": True,
@@ -43,11 +27,6 @@ UNSAFE_URLS = [
 ]
 
 UNSAFE_BRANCHES = ["--upload-pack=x", "main'", "main;id", "a b", ""]
-
-
-def load(text):
-    """Return a template as dictionaries."""
-    return yaml.load(text, _Loader)
 
 
 def problems(text, known_types=None):

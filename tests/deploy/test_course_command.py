@@ -86,7 +86,7 @@ def test_a_gpu_brings_its_image_and_type(course):
 
 
 def test_every_parameter_is_one_of_the_template(course):
-    from tests.deploy.policy import load
+    from helpers.machine import read_template as load
 
     template = load((AWS / "course-server.yaml").read_text())
     _, calls = course(*CREATE, "--backup")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.policy import load, problems
+from helpers.machine import read_template as load
+from tests.deploy.policy import problems
 from tests.deploy.server import AWS
 
 SERVER = AWS / "course-server.yaml"
