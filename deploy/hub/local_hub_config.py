@@ -36,7 +36,7 @@ c.Spawner.environment = {
     "TF_NUM_INTRAOP_THREADS": "1",
     "TF_NUM_INTEROP_THREADS": "1",
 }
-c.Spawner.http_timeout = c.Spawner.start_timeout = 300
+c.Spawner.http_timeout = c.Spawner.start_timeout = 900
 
 c.JupyterHub.services = [{"name": "load", "api_token": os.environ["COURSE_HUB_TOKEN"]}]
 c.JupyterHub.load_roles = [

@@ -8,14 +8,12 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.image import AxesImage
-from matplotlib.text import Text
 from PIL import Image
 
-from helpers.draw import raster, style
-from helpers.draw.words import draw_text
+from helpers.draw import style
+from helpers.draw.layers import Layers
 
 NO_DITHER = Image.Dither.NONE
 NEARLY_WHITE = 251
@@ -59,7 +57,7 @@ class Picture(ABC):
             if figure is None:
                 FigureCanvasAgg(self.figure)
             self._moving: list[Artist] = []
-            self._background: Any = None
+            self._layers: Layers | None = None
             self.targets: list[Target] = []
             self._bounds: dict[str, tuple] = {}
             self.build(self.figure)
@@ -92,7 +90,7 @@ class Picture(ABC):
 
     def refresh(self) -> None:
         """Draw the background anew with the next frame."""
-        self._background = None
+        self._layers = None
 
     def scale(self, ratio: float) -> None:
         """Draw `ratio` dots for every pixel of the page, from the next frame on."""
@@ -152,16 +150,11 @@ class Picture(ABC):
 
     def _draw(self) -> Image.Image:
         canvas = self.figure.canvas
-        if self._background is None:
+        if self._layers is None:
             canvas.draw()
             self.figure.set_layout_engine("none")  # laid out once, then left alone
-            self._background = canvas.copy_from_bbox(self.figure.bbox)
-        else:
-            canvas.restore_region(self._background)
-        renderer = canvas.get_renderer()
-        for artist in sorted(self._moving, key=lambda artist: artist.get_zorder()):
-            if artist.get_visible():
-                _draw(artist, renderer)
+            self._layers = Layers(canvas)
+        self._layers.draw(self._moving)
         return _image(canvas)
 
     @staticmethod
@@ -178,16 +171,6 @@ def _in_own_colours(picture: Image.Image) -> Image.Image:
     palette[palette > NEARLY_WHITE] = 255  # else the paper would show on the page
     few.putpalette(palette.tolist())
     return few
-
-
-def _draw(artist: Artist, renderer: RendererAgg) -> None:
-    """Draw one artist, the quick way where there is one."""
-    if isinstance(artist, AxesImage):
-        raster.draw(artist, renderer)
-    elif isinstance(artist, Text):
-        draw_text(artist, renderer)
-    else:
-        artist.draw(renderer)
 
 
 def _in_order(limits: tuple[float, float], inverted: bool) -> list[float]:

@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.backend_bases import RendererBase
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
@@ -21,6 +22,9 @@ FAMILY = style.SETTINGS["font.family"]
 
 PIECES = re.compile(r"[^\W\d_]+|.")
 """A word is stamped whole; digits and signs are stamped one by one."""
+
+PLAIN = GraphicsContextBase()
+"""Neither cuts off nor blends: a stamp is drawn as it is."""
 
 MARGIN = 2
 """Pixels left free on either side of a stamp."""
@@ -39,22 +43,33 @@ class Pen(NamedTuple):
 def draw_line(
     renderer: RendererBase, pen: Pen, line: str, x: float, baseline: int, share: float
 ) -> None:
-    """Stamp every piece of `line`, so that `share` of its width lies left of `x`."""
+    """Stamp `line`, so that `share` of its width lies left of `x`."""
+    pixels, width = _line(line, pen)
+    place = round(x - share * width) - MARGIN
+    renderer.draw_image(PLAIN, place, baseline - _descent(pen.pixels), pixels)
+
+
+@lru_cache(maxsize=1024)
+def _line(line: str, pen: Pen) -> tuple[np.ndarray, float]:
+    """Put a line together from its pieces; return it like a stamp, and its width."""
     pieces = PIECES.findall(line)
-    widths = [_width(piece, pen) for piece in pieces]
-    left = x - share * sum(widths)
-    graphics = renderer.new_gc()
-    for piece, width in zip(pieces, widths, strict=True):
-        if piece != " ":
-            below = baseline - _descent(pen.pixels)
-            place = round(left) - MARGIN
-            renderer.draw_image(graphics, place, below, _stamp(piece, pen))
-        left += width
-    graphics.restore()
+    ends = np.cumsum([0.0, *(_width(piece, pen) for piece in pieces)])
+    rows = _descent(pen.pixels) + _ascent(pen.pixels)
+    pixels = np.empty((rows, int(np.ceil(ends[-1])) + 2 * MARGIN + 1, 4), np.uint8)
+    pixels[...] = (*np.rint(255 * np.array(to_rgb(pen.color))), 0)
+    for piece, left in zip(pieces, ends, strict=False):
+        stamp = _stamp(piece, pen)[..., 3]
+        place = pixels[:, round(left) : round(left) + stamp.shape[1], 3]
+        np.maximum(place, stamp, out=place)
+    return pixels, ends[-1]
 
 
 def _descent(pixels: float) -> int:
     return int(np.ceil(pixels * 0.3))
+
+
+def _ascent(pixels: float) -> int:
+    return int(np.ceil(pixels * 1.1))
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +88,7 @@ def _width(piece: str, pen: Pen) -> float:
 def _stamp(piece: str, pen: Pen) -> np.ndarray:
     """Return `piece` as (height, width, 4) bytes, lowest row first."""
     width = int(np.ceil(_width(piece, pen))) + 2 * MARGIN
-    height = _descent(pen.pixels) + int(np.ceil(pen.pixels * 1.1))
+    height = _descent(pen.pixels) + _ascent(pen.pixels)
     figure = Figure(figsize=(width / 72, height / 72), dpi=72)
     figure.patch.set_alpha(0)
     canvas = FigureCanvasAgg(figure)

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from matplotlib import colormaps
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
@@ -42,6 +43,25 @@ class Board:
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_an_image_looks_as_matplotlib_draws_it(look):
     assert Board(CELLS, **look).differ() < 0.02
+
+
+@pytest.mark.parametrize("limits", [(0.0, 1.0), (-1.6, 1.6), (0.2, 0.7), (0.5, 0.5)])
+def test_a_number_has_the_colour_that_matplotlib_gives_it(limits):
+    numbers = np.random.default_rng(0).normal(size=(9, 9))
+    numbers[0, :5] = np.nan, -np.inf, np.inf, *limits
+    colours = colormaps["viridis"].with_extremes(bad="red", under="blue", over="grey")
+    image = Board(CELLS, cmap=colours, clim=limits).image
+    masked = np.ma.masked_invalid(numbers)
+    theirs = image.to_rgba(masked, bytes=True)
+    assert np.array_equal(raster.colours(image, masked), theirs)
+    with_nan = np.where(np.isinf(numbers), np.nan, numbers)
+    assert np.array_equal(raster.colours(image, with_nan), theirs)
+
+
+def test_brightness_goes_from_black_to_white():
+    image = Board(CELLS, cmap="gray", vmin=0, vmax=1).image
+    light = raster.brightness(image, np.array([0.0, 0.5, 1.0]))
+    assert light == pytest.approx([0.0, 0.214, 1.0], abs=0.01)
 
 
 @pytest.mark.parametrize("cells", [COLOURS, (255 * COLOURS).astype(np.uint8)])

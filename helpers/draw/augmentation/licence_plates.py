@@ -122,4 +122,6 @@ def _lay_out(image: AxesImage, plates: np.ndarray) -> None:
     rows = padded.reshape(number // COLUMNS, COLUMNS, height, width).swapaxes(1, 2)
     sheet = rows.reshape(-1, COLUMNS * width)[:-GAP, :-GAP]
     image.set_data(sheet)
-    image.set_extent((-0.5, sheet.shape[1] - 0.5, sheet.shape[0] - 0.5, -0.5))
+    extent = (-0.5, sheet.shape[1] - 0.5, sheet.shape[0] - 0.5, -0.5)
+    if image.get_extent() != list(extent):
+        image.set_extent(extent)

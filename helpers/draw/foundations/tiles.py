@@ -8,6 +8,7 @@ from matplotlib.backend_bases import RendererBase
 from matplotlib.colors import to_rgba
 
 from helpers.draw import style
+from helpers.draw.stamps import PLAIN
 
 LEVELS = 12
 """Shades on either side of white: few, so that a frame is small to send."""
@@ -45,10 +46,8 @@ class Tiles(Artist):
             return
         side = round(renderer.points_to_pixels(self.size))
         corners = self.axes.transData.transform(self.places) - side / 2
-        graphics = renderer.new_gc()
         for picture, (x, y) in zip(self.pictures, np.round(corners), strict=True):
-            renderer.draw_image(graphics, x, y, _pixels(picture, side))
-        graphics.restore()
+            renderer.draw_image(PLAIN, x, y, _pixels(picture, side))
 
 
 def _pixels(picture: np.ndarray, side: int) -> np.ndarray:

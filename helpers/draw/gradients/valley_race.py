@@ -19,6 +19,9 @@ RATES = 1e-3, 1.0
 LIGHTEST, DARKEST = -14, 56
 """Bands at the ends of the grey scale: those that come are light, for the paths."""
 
+WHOLE = 1.5
+"""Lines of whole runs lie below what moves with the step."""
+
 LOOKS = {
     "SGD": (style.BLUE, "o", "-"),
     "momentum": (style.ORANGE, "s", "-"),
@@ -52,6 +55,7 @@ class ValleyRacePicture(Picture):
     def build(self, figure: Figure) -> None:
         """Lay out the map, and three panels beside it."""
         figure.set_layout_engine("none")
+        self._shown: dict = {}
         left = figure.add_axes((0.065, 0.385, 0.51, 0.565))
         losses = figure.add_axes((0.665, 0.385, 0.31, 0.565))
         rates = figure.add_axes((0.145, 0.105, 0.36, 0.105))
@@ -80,14 +84,14 @@ class ValleyRacePicture(Picture):
         self.minima = self.moving(
             axes.plot([], [], "*", color=style.INK, mfc=style.PAPER, ms=13)[0]
         )
-        self.paths = {name: self._line(axes, name, 1.0) for name in self.names}
+        self.paths = {name: self._line(axes, name, 1.0, WHOLE) for name in self.names}
         self.done = {name: self._line(axes, name, 2.2) for name in self.names}
         self.heads = {name: self._head(axes, name) for name in self.names}
         self.pointable("start", axes, drag=True)
 
-    def _line(self, axes: Axes, name: str, width: float):
+    def _line(self, axes: Axes, name: str, width: float, zorder: float = 2):
         color, _, dashes = LOOKS.get(name, OTHERWISE)
-        line = axes.plot([], [], color=color, ls=dashes, lw=width)[0]
+        line = axes.plot([], [], color=color, ls=dashes, lw=width, zorder=zorder)[0]
         return self.moving(line)
 
     def _head(self, axes: Axes, name: str):
@@ -101,7 +105,7 @@ class ValleyRacePicture(Picture):
         axes.set(xlabel="step", ylabel="loss")
         axes.set_title("loss per step", loc="left")
         axes.grid(color=style.GRID)
-        self.curves = {name: self._line(axes, name, 1.6) for name in self.names}
+        self.curves = {name: self._line(axes, name, 1.6, WHOLE) for name in self.names}
         self.dots = {name: self._head(axes, name) for name in self.names}
         for dot in self.dots.values():
             dot.set_clip_on(False)
@@ -156,22 +160,25 @@ class ValleyRacePicture(Picture):
         self.counts.show(texts, places)
 
     def _move(self, name: str, run, step: int) -> None:
-        artists = [
-            lines[name]
-            for lines in (self.paths, self.done, self.heads, self.curves, self.dots)
-        ]
-        for artist in artists:
-            artist.set_visible(run is not None)
+        if run is not self._shown.get(name):
+            self._shown[name] = run
+            self._lay(name, run)
         if run is None:
             return
         now = min(step, len(run.losses) - 1)
-        path, done, head, curve, dot = artists
-        path.set_data(*run.path.T)
-        done.set_data(*run.path[: now + 1].T)
-        head.set_data(*run.path[now : now + 1].T)
-        losses = np.clip(run.losses, LOWEST, HIGHEST)
-        curve.set_data(np.arange(len(losses)), losses)
-        dot.set_data([now], [losses[now]])
+        self.done[name].set_data(*run.path[: now + 1].T)
+        self.heads[name].set_data(*run.path[now : now + 1].T)
+        self.dots[name].set_data([now], [np.clip(run.losses[now], LOWEST, HIGHEST)])
+
+    def _lay(self, name: str, run) -> None:
+        """Lay the whole lines of a new run, or hide them."""
+        lines = (self.paths, self.done, self.heads, self.curves, self.dots)
+        for line in lines:
+            line[name].set_visible(run is not None)
+        if run is not None:
+            self.paths[name].set_data(*run.path.T)
+            losses = np.clip(run.losses, LOWEST, HIGHEST)
+            self.curves[name].set_data(np.arange(len(losses)), losses)
 
 
 def _counts(run) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from matplotlib.patches import Rectangle
 from helpers.draw import style
 from helpers.draw._picture import Picture
 from helpers.draw.grid import Numbers
+from helpers.draw.raster import brightness
 
 BLANKS = {style.GREY: "#ddf0fa", style.SIGNED.name: style.GRID}
 """Colour of a cell of which nothing is left, for the colour map of the others."""
@@ -51,6 +52,7 @@ class Cells:
         self, picture: Picture, axes: Axes, colours: Colormap, blank: str = ""
     ) -> None:
         self.axes, self.blank = axes, blank
+        self._look: tuple | None = None
         self.image = picture.moving(axes.imshow(np.zeros((2, 2))))
         self.paint(colours)
         self.rim = Rectangle((-0.5, -0.5), 1, 1, fill=False, ec=style.FAINT, lw=0.8)
@@ -70,6 +72,10 @@ class Cells:
         corner: tuple[float, float] = (0.0, 0.0),
     ) -> None:
         """Show `values` between `limits`, the first cell's centre at `corner`."""
+        look = values.tobytes(), values.shape, limits, corner, self.image.get_cmap()
+        if look == self._look:
+            return
+        self._look = look
         rows, columns = values.shape
         left, top = corner[0] - 0.5, corner[1] - 0.5
         self.image.set_data(np.ma.masked_invalid(values))
@@ -81,9 +87,7 @@ class Cells:
             self._write(values, corner)
 
     def _write(self, values: np.ndarray, corner: tuple[float, float]) -> None:
-        colours = self.image.to_rgba(np.ma.masked_invalid(values))[..., :3]
-        shades = colours @ [0.299, 0.587, 0.114]
-        self.numbers.show(values, shades)
+        self.numbers.show(values, brightness(self.image, values))
         written = (short(number) for number in np.ravel(values))
         self.numbers.texts = [text or self.blank for text in written]
         self.numbers.places = self.numbers.places + np.array(corner)

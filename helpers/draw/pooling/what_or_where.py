@@ -9,6 +9,7 @@ from matplotlib.patches import Rectangle
 from helpers.draw import style
 from helpers.draw._picture import Picture
 from helpers.draw.grid import Numbers
+from helpers.draw.raster import brightness
 from helpers.draw.words import Words
 
 SIDE, FIELDS = 20, 4
@@ -128,7 +129,7 @@ class WhatOrWherePicture(Picture):
         places = [(share + 0.03, y - 0.15) for y, share in enumerate(result.says_piece)]
         self.shares.show(texts, places)
         self.heat.set_data(result.says_square)
-        shades = self.heat.to_rgba(result.says_square)[..., :3] @ [0.299, 0.587, 0.114]
+        shades = brightness(self.heat, result.says_square)
         self.percents.show(100 * result.says_square, shades, decimals=0)
         row, column = divmod(result.square, FIELDS)
         self.truth.set_xy((column - 0.5, row - 0.5))

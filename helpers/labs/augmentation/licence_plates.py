@@ -1,6 +1,6 @@
 """Lab: draw licence plates for a reader, and see what it reads in the world."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -73,6 +73,7 @@ def _compute(tilt, fonts, noise, background, sample) -> LicencePlates:
     )
 
 
+@lru_cache(maxsize=4)
 def _world(sample: int) -> np.ndarray:
     plates = data.licence_plates(MET, **WORLD, seed=WORLD_SEED + sample)
     return plates.x[..., 0]
