@@ -4,10 +4,13 @@ The command brings what is hard: signing in, regions and profiles.
 """
 
 import json
+import re
 import shlex
 import subprocess
 import sys
 from pathlib import Path
+
+from advice import advice
 
 HERE = Path(__file__).parent
 
@@ -22,19 +25,27 @@ IMAGES = {
 BACKUPS = "course-backup"  # the stack that holds the bucket
 
 
+class RefusedError(SystemExit):
+    """The AWS CLI would not or could not."""
+
+
 def aws(*words, quiet=False):
     """Run one command of the AWS CLI, and return what it said."""
     words = [str(word) for word in words]
     if not quiet:
         print("+ aws", shlex.join(words), file=sys.stderr)
     try:
-        done = subprocess.run(["aws", *words], check=True, stdout=subprocess.PIPE)
+        done = subprocess.run(["aws", *words], capture_output=True)
     except FileNotFoundError:
         raise SystemExit(
             "The AWS CLI is not installed: see README.md, step 2."
         ) from None
-    except subprocess.CalledProcessError as error:
-        raise SystemExit(f"aws stopped with {error.returncode}, see above.") from None
+    except KeyboardInterrupt:
+        raise SystemExit(
+            "\nYou wait no longer; AWS goes on. How far it is: course.py status"
+        ) from None
+    if done.returncode:
+        raise RefusedError(advice(done.stderr.decode(errors="replace").strip()))
     return done.stdout.decode().strip()
 
 
@@ -44,8 +55,19 @@ def ask(*words):
 
 
 def wait(what, name):
-    """Wait until a stack has come that far."""
-    aws("cloudformation", "wait", what, "--stack-name", name)
+    """Wait until a stack has come that far; if it does not, say why."""
+    try:
+        aws("cloudformation", "wait", what, "--stack-name", name)
+    except RefusedError as refusal:
+        raise SystemExit(f"{refusal}\n{failures(name)}") from None
+
+
+def failures(name):
+    """Return what AWS noted down of each part of the stack that went wrong."""
+    part = "[LogicalResourceId,ResourceStatusReason]"
+    query = f"StackEvents[?ends_with(ResourceStatus, '_FAILED')].{part}"
+    words = ["cloudformation", "describe-stack-events", "--stack-name", name]
+    return ask(*words, "--query", query)
 
 
 def session(instance, document, **parameters):
@@ -77,16 +99,33 @@ def image_for(hardware):
 
 
 def output(name, key):
-    """Return one output of the stack."""
-    query = f"Stacks[0].Outputs[?OutputKey=='{key}'].OutputValue"
+    """Return one output of the stack, which must have been made completely."""
+    value = output_if_any(name, key)
+    if value is None:
+        raise SystemExit(f"{name} was not made completely: see course.py status.")
+    return value
+
+
+def output_if_any(name, key):
+    """Return one output of the stack; None while it is made, or if that failed."""
+    value = about_stack(name, f"Outputs[?OutputKey=='{key}'].OutputValue")
+    return None if value in ("", "None") else value
+
+
+def about_stack(name, what):
+    """Return one property of the stack."""
     words = ["cloudformation", "describe-stacks", "--stack-name", name]
-    return ask(*words, "--query", query)
+    return ask(*words, "--query", f"Stacks[0].{what}")
 
 
 def parameters_of(name):
     """Return the names of the stack's parameters."""
-    words = ["cloudformation", "describe-stacks", "--stack-name", name]
-    return ask(*words, "--query", "Stacks[0].Parameters[].ParameterKey").split()
+    return about_stack(name, "Parameters[].ParameterKey").split()
+
+
+def parameter(name, key):
+    """Return the value that a parameter of the stack was given."""
+    return about_stack(name, f"Parameters[?ParameterKey=='{key}'].ParameterValue")
 
 
 def about(instance, what):
@@ -109,9 +148,8 @@ def origin():
     """Return where this copy of the course was cloned from, as an https address."""
     words = ["git", "-C", str(HERE), "remote", "get-url", "origin"]
     found = subprocess.run(words, capture_output=True, text=True)
-    url = found.stdout.strip()
-    if url.startswith("git@"):
-        url = "https://" + url.removeprefix("git@").replace(":", "/", 1)
+    url = re.sub(r"^(ssh://)?git@([^:/]+)[:/]", r"https://\2/", found.stdout.strip())
+    url = re.sub(r"^https://[^/@]*@", "https://", url)  # a name and a token stay here
     if not url.startswith("https://"):
         raise SystemExit("Say where the course is: --repository https://...")
     return url

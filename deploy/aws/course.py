@@ -10,15 +10,18 @@ It needs Python, the AWS CLI (version 2) and its Session Manager plugin, and run
 `aws` commands that it prints.
 """
 
-import argparse
 import json
+import re
 import shlex
+import socket
 import sys
 import threading
 import webbrowser
 
+from arguments import read_arguments
 from aws_cli import (
     about,
+    about_stack,
     as_list,
     aws,
     backup_bucket,
@@ -27,6 +30,8 @@ from aws_cli import (
     on_the_machine,
     origin,
     output,
+    output_if_any,
+    parameter,
     parameters_of,
     session,
     wait,
@@ -53,11 +58,19 @@ STACK_POLICY = {
     ]
 }
 
-OPEN_PORT = 8888
+UNFINISHED = {
+    "CREATE_IN_PROGRESS": "it is being made",
+    "DELETE_IN_PROGRESS": "it is being deleted",
+    "DELETE_FAILED": "something is left: course.py delete, again",
+}
+"""What it means that a stack has no machine; in all other states its making failed."""
 
 
 def create(options):
     """Make the server, and wait until it answers."""
+    if bool(options.budget) != bool(options.email):
+        raise SystemExit("--budget and --email go together: say how much, and to whom.")
+    repository = options.repository or origin()
     hardware = "gpu" if options.gpu else "cpu"
     parameters = {
         "Image": image_for(hardware),
@@ -68,7 +81,7 @@ def create(options):
         "IdleMinutes": options.idle_minutes,
         "MaxHours": options.max_hours,
         "Terminals": "yes" if options.terminals else "no",
-        "RepoUrl": options.repository or origin(),
+        "RepoUrl": repository,
         "RepoRef": options.branch,
         "BackupBucket": backup_bucket() if options.backup else "",
         "BudgetUsd": options.budget,
@@ -99,8 +112,13 @@ def open_lesson(options):
         print(f"https://{name}/{LESSON}")
         webbrowser.open(f"https://{name}/{LESSON}")
         return
-    print(f"Keep this running while you learn: http://localhost:{OPEN_PORT}/{LESSON}")
-    url = f"http://localhost:{OPEN_PORT}/{LESSON}"
+    if is_in_use(options.port):
+        raise SystemExit(
+            f"Port {options.port} of this computer is in use, perhaps by a Jupyter of "
+            f"its own: close that, or say open --port {options.port + 1}"
+        )
+    url = f"http://localhost:{options.port}/{LESSON}"
+    print(f"Keep this running while you learn: {url}")
     later = threading.Timer(5, webbrowser.open, [url])
     later.daemon = True
     later.start()
@@ -108,26 +126,36 @@ def open_lesson(options):
         instance,
         "AWS-StartPortForwardingSession",
         portNumber=[port],
-        localPortNumber=[str(OPEN_PORT)],
+        localPortNumber=[str(options.port)],
     )
 
 
+def is_in_use(port):
+    """Say whether a program on this computer listens on `port`."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def status(options):
-    """Say whether the machine runs."""
-    instance = output(options.name, "InstanceId")
+    """Say whether the machine runs, or why there is none."""
+    instance = output_if_any(options.name, "InstanceId")
+    if instance is None:
+        stack = about_stack(options.name, "StackStatus")
+        failed = "making it failed: course.py delete, then create again"
+        print(f"{options.name}: {stack}: {UNFINISHED.get(stack, failed)}")
+        return
     state = about(instance, "State.Name")
     print(f"{instance}: {state}, {about(instance, 'InstanceType')}")
 
 
 def start(options):
     """Start a stopped machine."""
-    instance = output(options.name, "InstanceId")
+    start_and_wait(output(options.name, "InstanceId"))
+
+
+def start_and_wait(instance):
+    """Start the machine and wait for AWS's own checks, 2 to 4 minutes."""
     aws("ec2", "start-instances", "--instance-ids", instance)
-    wait_until_up(instance)
-
-
-def wait_until_up(instance):
-    """Wait until the machine answers AWS's own checks, 2 to 4 minutes."""
     aws("ec2", "wait", "instance-status-ok", "--instance-ids", instance)
 
 
@@ -142,13 +170,13 @@ def update(options):
     """Bring the course on the machine up to date; `--type` changes the machine."""
     if options.type:
         change_type(options.name, options.type)
-    branch = shlex.quote(options.branch)
+    branch = shlex.quote(options.branch or parameter(options.name, "RepoRef"))
     script = "/opt/course/deploy/aws/machine/update.sh"
     on_the_machine(options.name, f"sudo bash {script} {branch}")
 
 
 def change_type(name, instance_type):
-    """Let CloudFormation stop the machine, change its type and start it again."""
+    """Let CloudFormation change the machine's type, and start it if it was stopped."""
     kept = [
         {"ParameterKey": parameter, "UsePreviousValue": True}
         for parameter in parameters_of(name)
@@ -161,7 +189,7 @@ def change_type(name, instance_type):
         *["--parameters", json.dumps(parameters)],
     )
     wait("stack-update-complete", name)
-    wait_until_up(output(name, "InstanceId"))
+    start_and_wait(output(name, "InstanceId"))
 
 
 def backup(options):
@@ -170,8 +198,10 @@ def backup(options):
 
 
 def restore(options):
-    """Bring back the newest copy from the bucket."""
-    on_the_machine(options.name, BACKUP.format("restore"))
+    """Bring back the newest copy from the bucket, or the one that is named."""
+    if not re.fullmatch(r"[0-9T-]*", options.copy):
+        raise SystemExit(f"{options.copy} is no name of a copy, such as 2026-11-21T17.")
+    on_the_machine(options.name, BACKUP.format(f"restore {options.copy}".rstrip()))
 
 
 BACKUP = (
@@ -186,24 +216,11 @@ def delete(options):
     print("Copies in the backup bucket stay.")
     if not options.yes and input("Type its name to go on: ") != options.name:
         raise SystemExit("Nothing was deleted.")
-    forget_spot_request(output(options.name, "InstanceId"))
+    instance = output_if_any(options.name, "InstanceId")
+    if instance:
+        forget_spot_request(instance)
     aws("cloudformation", "delete-stack", "--stack-name", options.name)
     wait("stack-delete-complete", options.name)
-
-
-def read_arguments(arguments):
-    """Return the command to run and its options."""
-    parser = argparse.ArgumentParser(prog="course.py", description=__doc__)
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--name", default="course", help="of the stack on AWS")
-    commands = parser.add_subparsers(required=True, metavar="command")
-    for run in COMMANDS:
-        name = run.__name__.removesuffix("_lesson")
-        command = commands.add_parser(name, help=run.__doc__)
-        command.set_defaults(run=run)
-        for flag, settings in OPTIONS.get(name, {}).items():
-            command.add_argument(flag, **settings)
-    return parser.parse_args(arguments)
 
 
 def forget_spot_request(instance):
@@ -219,40 +236,6 @@ COMMANDS = (
     *(update, backup, restore, delete),
 )
 
-OPTIONS = {
-    "create": {
-        "--gpu": {"action": "store_true", "help": "a machine with a GPU"},
-        "--type": {"help": "of the machine, such as m7i.xlarge"},
-        "--spot": {"action": "store_true", "help": "cheaper; AWS may stop it any time"},
-        "--allow": {
-            "default": "",
-            "help": "open port 443 to this range: 203.0.113.0/24",
-        },
-        "--terminals": {"action": "store_true", "help": "terminals in the browser"},
-        "--idle-minutes": {"default": 60, "type": int, "help": "then it stops itself"},
-        "--max-hours": {
-            "default": 12,
-            "type": int,
-            "help": "then it stops in any case",
-        },
-        "--backup": {"action": "store_true", "help": "keep copies of the work in S3"},
-        "--budget": {
-            "default": 0,
-            "type": int,
-            "help": "US dollars a month to warn at",
-        },
-        "--email": {"default": "", "help": "who is warned"},
-        "--repository": {"help": "https address of the course; else this copy's"},
-        "--branch": {"default": "main", "help": "or tag of the course"},
-    },
-    "update": {
-        "--type": {"help": "change to this type of machine"},
-        "--branch": {"default": "main", "help": "or tag of the course"},
-    },
-    "delete": {"--yes": {"action": "store_true", "help": "do not ask"}},
-}
-
-
 if __name__ == "__main__":
-    chosen = read_arguments(sys.argv[1:])
+    chosen = read_arguments(sys.argv[1:], __doc__, COMMANDS)
     chosen.run(chosen)

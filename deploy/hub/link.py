@@ -14,6 +14,8 @@ import subprocess
 from pathlib import Path
 from urllib.parse import urlencode
 
+LESSONS = Path(__file__).parents[2] / "lessons"
+
 FOLDER = "course"
 """Where the copy lies in the learner's home folder."""
 
@@ -49,6 +51,20 @@ def public_address(remote: str) -> str:
     return f"https://{match[1]}/{match[2]}" if match else remote
 
 
+def fault(hub: str, repository: str, branch: str, lesson: str) -> str | None:
+    """Return why a learner could not follow the link, or None."""
+    if not hub.startswith(("https://", "http://")):
+        return f"{hub} is no address of a hub, such as https://hub.example.org"
+    if not branch:
+        return "You are on no branch: say --branch main"
+    if not repository.startswith("https://"):
+        return "Learners pull from a public address: say --repository https://..."
+    names = sorted(path.stem for path in LESSONS.glob("*.ipynb"))
+    if lesson not in names:
+        return f"There is no lesson {lesson}. There are: {', '.join(names)}"
+    return None
+
+
 def git(*command: str) -> str:
     """Return what git says of the folder in which this file lies."""
     folder = Path(__file__).parent
@@ -68,10 +84,10 @@ def main() -> None:
     given = options.parse_args()
     repository = given.repository or public_address(git("remote", "get-url", "origin"))
     branch = given.branch or git("branch", "--show-current")
-    if not repository or not branch:
-        raise SystemExit("Say --repository https://... --branch main")
-    lesson = given.lesson.removesuffix(".ipynb")
-    print(link(given.hub, repository, branch, lesson))
+    parts = given.hub, repository, branch, given.lesson.removesuffix(".ipynb")
+    if reason := fault(*parts):
+        raise SystemExit(reason)
+    print(link(*parts))
 
 
 if __name__ == "__main__":

@@ -43,6 +43,16 @@ class Seen(NamedTuple):
     memory: Memory
 
 
+class Held(NamedTuple):
+    """A class that was held."""
+
+    seen: list[Seen]
+    """Of all who came to the end."""
+
+    failed: list[str]
+    """What stopped each of the others."""
+
+
 class Gate:
     """Lets everybody through when everybody has come."""
 
@@ -84,8 +94,14 @@ async def attend(
 
 async def hold_class(
     hub: Hub, learners: int, lesson: str, repository: str, branch: str = "main"
-) -> list[Seen]:
-    """Let that many learners attend at once; all servers are stopped in the end."""
+) -> Held:
+    """Let that many learners attend at once; all servers are stopped in the end.
+
+    Raises
+    ------
+    RuntimeError
+        If nobody comes to the end.
+    """
     gate = Gate(learners)
     people = [Learner(hub, f"load{number:03}") for number in range(learners)]
     lessons = [attend(one, lesson, repository, branch, gate) for one in people]
@@ -95,12 +111,13 @@ async def hold_class(
         await asyncio.gather(*(one.stop() for one in people))
 
 
-async def _all(lessons: list[Awaitable[Seen]]) -> list[Seen]:
+async def _all(lessons: list[Awaitable[Seen]]) -> Held:
     ended = await asyncio.gather(*lessons, return_exceptions=True)
     failed = [one for one in ended if isinstance(one, BaseException)]
-    if failed:
-        raise RuntimeError(f"{len(failed)} of {len(ended)} failed") from failed[0]
-    return ended
+    if len(failed) == len(ended):
+        raise RuntimeError("nobody came to the end") from failed[0]
+    seen = [one for one in ended if isinstance(one, Seen)]
+    return Held(seen, [str(error) or type(error).__name__ for error in failed])
 
 
 def latency(seen: list[Seen]) -> tuple[float, float]:
@@ -109,12 +126,14 @@ def latency(seen: list[Seen]) -> tuple[float, float]:
     return median(moves), quantiles(moves, n=20)[-1]
 
 
-def report(seen: list[Seen]) -> str:
+def report(held: Held) -> str:
     """Say what was seen, in a table."""
+    seen, failed = held
     half, most = latency(seen)
     started, ran = [one.started for one in seen], [one.ran for one in seen]
     rows = [
-        ("learners", f"{len(seen)}"),
+        ("learners", f"{len(seen) + len(failed)}"),
+        ("of whom did not come to the end", ", ".join([f"{len(failed)}", *failed])),
         ("server up, seconds", f"{median(started):.1f}, slowest {max(started):.1f}"),
         ("lesson run, seconds", f"{median(ran):.1f}, slowest {max(ran):.1f}"),
         ("memory each, one machine, MB", f"{mean(s.memory.shared for s in seen):.0f}"),
@@ -125,7 +144,7 @@ def report(seen: list[Seen]) -> str:
     return "\n".join(f"{name:<34}{value}" for name, value in rows)
 
 
-def on_this_machine(learners: int, lesson: str) -> list[Seen]:
+def on_this_machine(learners: int, lesson: str) -> Held:
     """Hold a class on a hub that lives as long as the class."""
     with tempfile.TemporaryDirectory() as folder:
         repository = local_hub.publish(Path(folder), lesson)
@@ -145,14 +164,23 @@ def main() -> None:
     options.add_argument("--branch", default="main")
     given = options.parse_args()
     lesson = f"{given.lesson.removesuffix('.ipynb')}.ipynb"
-    if not given.hub:
-        print(report(on_this_machine(given.learners, lesson)))
-        return
+    held = _on_theirs(given, lesson) if given.hub else _on_ours(given, lesson)
+    print(report(held))
+    raise SystemExit(bool(held.failed))
+
+
+def _on_ours(given: argparse.Namespace, lesson: str) -> Held:
+    if missing := local_hub.missing(lesson):
+        raise SystemExit(missing)
+    return on_this_machine(given.learners, lesson)
+
+
+def _on_theirs(given: argparse.Namespace, lesson: str) -> Held:
     if not given.repository or "COURSE_HUB_TOKEN" not in os.environ:
         raise SystemExit("--hub wants --repository, and a token in COURSE_HUB_TOKEN")
     hub = Hub(given.hub, os.environ["COURSE_HUB_TOKEN"])
     plan = given.learners, lesson, given.repository, given.branch
-    print(report(asyncio.run(hold_class(hub, *plan))))
+    return asyncio.run(hold_class(hub, *plan))
 
 
 if __name__ == "__main__":

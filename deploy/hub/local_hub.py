@@ -26,6 +26,15 @@ COURSE = HERE.parents[1]
 PROXY = HERE / "proxy" / "node_modules" / ".bin" / "configurable-http-proxy"
 
 
+def missing(lesson: str, proxy: Path = PROXY) -> str | None:
+    """Return what must be done before a hub can show `lesson`, or None."""
+    if not (COURSE / "lessons" / lesson).exists():
+        return f"There is no lesson {lesson} in {COURSE / 'lessons'}"
+    if not proxy.exists():
+        return "Run first: npm ci --prefix deploy/hub/proxy"
+    return None
+
+
 def publish(folder: Path, *lessons: str) -> str:
     """Make a repository of these lessons below `folder`; return its address."""
     published = folder / "published"

@@ -53,6 +53,7 @@ SCHEMA = _object(
         cmd=_either("array", "string"),
         defaultUrl=TEXT,
         startTimeout=WHOLE,
+        uid=WHOLE,
         memory=_object(guarantee=AMOUNT, limit=AMOUNT),
         cpu=_object(guarantee=NUMBER, limit=NUMBER),
         storage=_object(
@@ -74,6 +75,7 @@ DEFAULTS = {
     "singleuser": {
         "cmd": "jupyterhub-singleuser",
         "startTimeout": 300,
+        "uid": 1000,
         "storage": {"homeMountPath": "/home/jovyan", "capacity": "10Gi"},
     },
     "cull": {"enabled": True, "timeout": 3600, "every": 600, "maxAge": 0},
@@ -84,6 +86,7 @@ TRAITS = {
     "cmd": "cmd",
     "defaultUrl": "default_url",
     "startTimeout": "start_timeout",
+    "uid": "uid",
     "memory.guarantee": "mem_guarantee",
     "memory.limit": "mem_limit",
     "cpu.guarantee": "cpu_guarantee",

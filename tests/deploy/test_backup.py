@@ -2,6 +2,7 @@
 
 import importlib.util
 import io
+import shutil
 import tarfile
 
 import pytest
@@ -27,8 +28,9 @@ def learner(tmp_path):
     folder = tmp_path / "learner"
     (folder / "lessons").mkdir(parents=True)
     (folder / "lessons" / "05.ipynb").write_text("my work")
-    (folder / ".cache").mkdir()
-    (folder / ".cache" / "big").write_text("not work")
+    for place in (".cache", ".ipython/profile_default"):
+        (folder / place).mkdir(parents=True)
+        (folder / place / "big").write_text("not work")
     (folder / "link").symlink_to("/etc/passwd")
     return folder
 
@@ -48,23 +50,60 @@ def s3(monkeypatch):
 
 
 def test_work_comes_back_on_a_new_machine(s3, learner, tmp_path):
-    backup.save(s3, BUCKET, learner, now=0)
+    name = backup.save(s3, BUCKET, learner, now=0)
     new = tmp_path / "new"
-    assert backup.restore(s3, BUCKET, new) == []
+    assert backup.restore(s3, BUCKET, new, name) == []
     assert (new / "lessons" / "05.ipynb").read_text() == "my work"
 
 
-def test_the_newest_copy_comes_back(s3, learner, tmp_path):
+@pytest.fixture
+def two_copies(s3, learner):
+    """Copies of two hours: `my work`, then `more work`."""
     backup.save(s3, BUCKET, learner, now=0)
     (learner / "lessons" / "05.ipynb").write_text("more work")
     backup.save(s3, BUCKET, learner, now=7200)
-    backup.restore(s3, BUCKET, tmp_path / "new")
+    return s3
+
+
+def test_the_newest_copy_comes_back(two_copies, tmp_path, capsys):
+    backup.report_restore(two_copies, BUCKET, tmp_path / "new")
     assert (tmp_path / "new" / "lessons" / "05.ipynb").read_text() == "more work"
+    said = capsys.readouterr().out
+    assert said == "Brought back 1970-01-01T02. Other copies: 1970-01-01T00.\n"
+
+
+def test_an_older_copy_comes_back_by_its_name(two_copies, tmp_path):
+    backup.report_restore(two_copies, BUCKET, tmp_path / "new", "1970-01-01T00")
+    assert (tmp_path / "new" / "lessons" / "05.ipynb").read_text() == "my work"
+
+
+def test_a_name_that_is_none_is_answered_with_those_that_are(two_copies, tmp_path):
+    with pytest.raises(
+        SystemExit, match=r"no backup 2026.*1970-01-01T00, 1970-01-01T02"
+    ):
+        backup.report_restore(two_copies, BUCKET, tmp_path, "2026")
 
 
 def test_without_a_copy_it_says_so(s3, tmp_path):
-    with pytest.raises(SystemExit, match="no backup"):
-        backup.restore(s3, BUCKET, tmp_path)
+    with pytest.raises(SystemExit, match="There is no backup in course-backups yet"):
+        backup.report_restore(s3, BUCKET, tmp_path)
+
+
+def test_a_new_machine_does_not_hide_the_work_of_the_old_one(s3, tmp_path, capsys):
+    for place in ("lessons", "originals"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "05.ipynb").write_text("as the course brought it")
+    backup.report_save(s3, BUCKET, tmp_path)
+    assert backup.copies(s3, BUCKET) == []
+    assert "Nothing to save" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["05.ipynb", "my own.ipynb"])
+def test_what_the_learner_wrote_is_work(learner, name):
+    shutil.copytree(learner / "lessons", learner / "originals")
+    assert backup.is_untouched(learner)
+    (learner / "lessons" / name).write_text("changed")
+    assert not backup.is_untouched(learner)
 
 
 def test_a_file_that_differs_is_kept(learner):
@@ -75,7 +114,7 @@ def test_a_file_that_differs_is_kept(learner):
     assert lesson.read_text() == "my work" and kept.read_text() == "newer work"
 
 
-def test_links_and_caches_are_left_out(learner):
+def test_links_and_hidden_files_are_left_out(learner):
     with tarfile.open(fileobj=io.BytesIO(backup.pack(learner))) as archive:
         assert archive.getnames() == ["lessons/05.ipynb"]
 

@@ -1,59 +1,14 @@
-"""course.py asks AWS for what it should: a stand-in for `aws` writes it down."""
+"""course.py asks AWS for what it should."""
 
 import json
-import os
+import shutil
+import socket
 import subprocess
 import sys
 
 import pytest
 
-from tests.deploy.server import AWS
-
-STAND_IN = """#!{python}
-import json, sys
-words = sys.argv[1:]
-with open({log!r}, "a") as log:
-    log.write(json.dumps(words) + "\\n")
-query = words[words.index("--query") + 1] if "--query" in words else ""
-answers = {answers!r}
-print(next((text for part, text in answers.items() if part in query), ""))
-"""
-
-ANSWERS = {
-    "Parameter.Value": "ami-0123456789abcdef0",
-    "'InstanceId'": "i-0123456789abcdef0",
-    "'Port'": "8888",
-    "'Bucket'": "some-bucket",
-    "ParameterKey": "Image\tInstanceType\tAllowedCidr",
-    "SpotInstanceRequestId": "None",
-}
-
-
-@pytest.fixture
-def course(tmp_path):
-    """Return a function that runs course.py and returns its calls of `aws`."""
-
-    def run(*words, typed="", **answers):
-        log = tmp_path / "log"
-        log.unlink(missing_ok=True)
-        stand_in = tmp_path / "aws"
-        known = {**ANSWERS, **answers}
-        stand_in.write_text(
-            STAND_IN.format(python=sys.executable, log=str(log), answers=known)
-        )
-        stand_in.chmod(0o755)
-        done = subprocess.run(
-            [sys.executable, AWS / "course.py", *words],
-            env={**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"},
-            input=typed,
-            capture_output=True,
-            text=True,
-        )
-        calls = log.read_text().splitlines() if log.exists() else []
-        return done, [json.loads(line) for line in calls]
-
-    return run
-
+from tests.deploy.server import AWS, free_port
 
 CREATE = ("create", "--repository", "https://example.org/course.git")
 
@@ -103,11 +58,20 @@ def test_an_update_can_never_replace_the_machine(course):
 
 
 def test_opening_makes_a_tunnel_to_the_servers_port(course):
-    _, calls = course("open")
+    port = str(free_port())
+    _, calls = course("open", "--port", port)
     options = call(calls, "ssm", "start-session")
     assert options["--document-name"] == "AWS-StartPortForwardingSession"
     ports = json.loads(options["--parameters"])
-    assert ports == {"portNumber": ["8888"], "localPortNumber": ["8888"]}
+    assert ports == {"portNumber": ["8888"], "localPortNumber": [port]}
+
+
+def test_a_port_that_another_jupyter_has_is_not_opened(course):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        done, calls = course("open", "--port", str(port))
+    assert f"Port {port} of this computer is in use" in done.stderr
+    assert ["ssm", "start-session"] not in [words[:2] for words in calls]
 
 
 def test_a_bigger_machine_keeps_all_other_settings(course):
@@ -129,6 +93,57 @@ def test_a_branch_cannot_smuggle_in_a_command(course):
     assert command["command"][0].endswith("update.sh 'main; reboot'")
 
 
+def test_a_machine_that_was_stopped_runs_with_its_new_type(course):
+    _, calls = course("update", "--type", "m7i.xlarge")
+    asked = [tuple(words[:2]) for words in calls]
+    changed = asked.index(("cloudformation", "update-stack"))
+    assert asked.index(("ec2", "start-instances")) > changed
+
+
+def test_an_update_stays_on_the_branch_of_the_beginning(course):
+    _, calls = course("update", **{"'RepoRef'": "spring term"})
+    command = json.loads(call(calls, "ssm", "start-session")["--parameters"])
+    assert command["command"][0].endswith("update.sh 'spring term'")
+
+
+@pytest.mark.parametrize("half", [["--budget", "20"], ["--email", "me@example.org"]])
+def test_a_budget_that_would_warn_nobody_is_refused(course, half):
+    done, calls = course(*CREATE, *half)
+    assert done.returncode == 1 and "go together" in done.stderr
+    assert calls == []
+
+
+@pytest.mark.parametrize(
+    "remote",
+    [
+        "https://me:secret@example.org/you/course.git",
+        "git@example.org:you/course.git",
+        "ssh://git@example.org/you/course.git",
+    ],
+)
+def test_the_server_gets_an_address_without_keys(course, remote, tmp_path):
+    copy = tmp_path / "copy"
+    shutil.copytree(AWS, copy)
+    for command in (["init", "--quiet"], ["remote", "add", "origin", remote]):
+        subprocess.run(["git", *command], cwd=copy, check=True)
+    _, calls = course("create", folder=copy)
+    assert parameters(calls)["RepoUrl"] == "https://example.org/you/course.git"
+
+
+@pytest.mark.parametrize("words", [[], ["--copy", "2026-11-21T17"]])
+def test_a_copy_is_asked_for_by_its_name(course, words):
+    _, calls = course("restore", *words)
+    command = json.loads(call(calls, "ssm", "start-session")["--parameters"])
+    assert command["command"][0].endswith(
+        f"backup.py {' '.join(['restore', *words[1:]])}'"
+    )
+
+
+def test_a_copy_cannot_smuggle_in_a_command(course):
+    done, calls = course("restore", "--copy", "2026'; reboot; '")
+    assert done.returncode == 1 and calls == []
+
+
 def test_nothing_is_deleted_without_its_name(course):
     done, calls = course("delete", typed="yes\n")
     assert done.returncode != 0 and calls == []
@@ -147,7 +162,13 @@ def test_deleting_cancels_the_order_for_spot_machines(course):
 
 EVERYTHING = [
     [*CREATE, "--backup", "--spot"],
-    *[["password"], ["open"], ["status"], ["start"], ["stop"]],
+    *[
+        ["password"],
+        ["open", "--port", str(free_port())],
+        ["status"],
+        ["start"],
+        ["stop"],
+    ],
     *[["update", "--type", "m7i.xlarge"], ["backup"], ["restore"], ["delete", "--yes"]],
 ]
 

@@ -54,14 +54,20 @@ def hub(proxy, folder):
 
 
 @pytest.fixture(scope="module")
-def seen(hub, repository):
+def held(hub, repository):
     return aside.run(load.hold_class(hub, LEARNERS, LESSON, repository))
 
 
-def test_everybody_runs_the_lesson_at_once(seen, capsys):
+@pytest.fixture
+def seen(held):
+    return held.seen
+
+
+def test_everybody_runs_the_lesson_at_once(held, capsys):
     with capsys.disabled():
-        print(f"\n{load.report(seen)}")
-    assert len(seen) == LEARNERS
+        print(f"\n{load.report(held)}")
+    assert held.failed == []
+    assert len(held.seen) == LEARNERS
 
 
 def test_a_lesson_fits_into_what_a_learner_is_guaranteed(seen):

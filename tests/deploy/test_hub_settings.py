@@ -176,6 +176,12 @@ def test_the_image_that_is_built_is_the_one_that_is_started(build, pod):
     assert build.push and build.image_name == pod.spec.containers[0].image
 
 
+def test_the_image_is_made_for_the_user_of_the_pod(build, pod):
+    assert build.user_id == pod.spec.containers[0].security_context["runAsUser"]
+    home = chart.values()["singleuser"]["storage"]["homeMountPath"]
+    assert home == f"/home/{build.user_name}"
+
+
 @pytest.mark.parametrize("name", ["nbgitpuller", "jupyter-resource-usage"])
 def test_the_image_holds_what_a_hub_wants(name):
     lock = (chart.HUB.parents[1] / "binder" / "requirements.txt").read_text()

@@ -111,7 +111,7 @@ def test_the_guide_names_only_commands_that_exist():
 
 def test_the_guide_names_only_options_that_exist():
     guide = (AWS / "README.md").read_text()
-    code = (AWS / "course.py").read_text()
+    code = (AWS / "arguments.py").read_text()
     ours = re.findall(r"`(?:create )?(--[a-z-]+)", guide)
     assert {"--gpu", "--spot", "--allow", "--backup"} <= set(ours)
     assert all(f'"{option}"' in code for option in ours)
