@@ -3,13 +3,13 @@
 import copy
 import dis
 import inspect
-import traceback
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from helpers.check._values import ABSOLUTE, RELATIVE, difference, one_line, short
+from helpers._faults import stopped
+from helpers.check._values import ABSOLUTE, RELATIVE, difference, short
 from helpers.check._verdict import Verdict
 
 NOTHING_DONE = {"RESUME", "NOP", "LOAD_CONST", "RETURN_CONST", "RETURN_VALUE"}
@@ -19,7 +19,8 @@ class Trial(NamedTuple):
     """What one call of a function gave."""
 
     value: Any
-    error: Exception | None
+    error: BaseException | None
+    """What it raised; KeyboardInterrupt if the learner stopped it."""
     changed: tuple[str, ...]
     """Names of the arguments that the function changed in place."""
 
@@ -75,7 +76,9 @@ def compare(
             return Verdict("not started", title, "Write your function, then check it.")
         wanted = _run(reference, arguments, names).value
         if problem := _problem(attempt, trial, wanted):
-            message = _misconception(attempt, cases, mistakes or {}, names)
+            message = ""
+            if not _by_hand(trial):  # else it would run as long once more
+                message = _misconception(attempt, cases, mistakes or {}, names)
             return Verdict(
                 "not yet",
                 title,
@@ -109,7 +112,7 @@ def _run(function: Callable, arguments: tuple[Any, ...], names: list[str]) -> Tr
     try:
         with np.errstate(all="ignore"):  # the verdict itself names a NaN
             value = function(*given)
-    except Exception as error:
+    except (Exception, KeyboardInterrupt) as error:
         return Trial(None, error, ())
     changed = tuple(
         name
@@ -132,7 +135,7 @@ def _problem(attempt: Callable, trial: Trial, wanted: Any) -> str:
     if isinstance(trial.error, NotImplementedError) or trial.value is Ellipsis:
         return "This case is not written yet; the cases before it are right."
     if trial.error:
-        return _error(attempt, trial.error)
+        return stopped(attempt, trial.error)
     if trial.value is None:
         return "Your function returned nothing (None): is a return missing?"
     if problem := difference(trial.value, wanted):
@@ -146,34 +149,27 @@ def _problem(attempt: Callable, trial: Trial, wanted: Any) -> str:
     return ""
 
 
-def _error(attempt: Callable, error: Exception) -> str:
-    """Put an error of the learner's code into one sentence, with their line."""
-    file = getattr(getattr(attempt, "__code__", None), "co_filename", "")
-    lines = [
-        line
-        for line in traceback.extract_tb(error.__traceback__)
-        if line.filename == file
-    ]
-    place = ""
-    if lines:
-        place = f" in line {lines[-1].lineno}"
-        place += f', "{lines[-1].line.strip()}"' if lines[-1].line else ""
-    message = one_line(str(error)) or "without a message"
-    return f"Your function stopped{place}: {type(error).__name__}, {message[:200]}."
-
-
 def _misconception(
     attempt: Callable,
     cases: Mapping[str, tuple[Any, ...]],
     mistakes: Mapping[str, Callable],
     names: list[str],
 ) -> str:
-    trials = [_run(attempt, arguments, names) for arguments in cases.values()]
+    trials = []
+    for arguments in cases.values():
+        trials.append(_run(attempt, arguments, names))
+        if _by_hand(trials[-1]):
+            return ""
     for message, wrong in mistakes.items():
         twins = [_run(wrong, arguments, names) for arguments in cases.values()]
         if _same(trials, twins):
             return message
     return ""
+
+
+def _by_hand(trial: Trial) -> bool:
+    """Tell whether the learner stopped this trial."""
+    return isinstance(trial.error, KeyboardInterrupt)
 
 
 def _same(trials: list[Trial], twins: list[Trial]) -> bool:

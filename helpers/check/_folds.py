@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from helpers.check._compare import _cannot_be_called, _error, _is_unwritten, _run
+from helpers._faults import stopped
+from helpers.check._compare import _cannot_be_called, _is_unwritten, _run
 from helpers.check._exercise import Exercise
 from helpers.check._values import short
 from helpers.check._verdict import Verdict
@@ -67,7 +68,7 @@ class KFolds(Exercise):
                 words = "Write your function, then check it."
                 return Verdict("not started", self.title, words)
             problem = (
-                _error(attempt, trial.error)
+                stopped(attempt, trial.error)
                 if trial.error
                 else what_is_wrong(trial.value, samples, k)
                 or what_is_wrong_with_the_luck(attempt, trial.value, samples, k)
@@ -132,8 +133,12 @@ def what_is_wrong_with_the_luck(
     """Return a sentence, or nothing if the folds depend on `rng` and on it alone."""
     first = _tested(value)
     for seed, same, problem in ((0, True, OWN_LUCK), (1, False, IN_ORDER)):
-        again = _run(attempt, (samples, k, np.random.default_rng(seed)), NAMES).value
-        if (_tested(again) == first) != same:
+        again = _run(attempt, (samples, k, np.random.default_rng(seed)), NAMES)
+        if again.error:
+            return stopped(attempt, again.error)
+        if broken := what_is_wrong(again.value, samples, k):
+            return broken
+        if (_tested(again.value) == first) != same:
             return problem
     return ""
 

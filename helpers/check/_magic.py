@@ -1,5 +1,6 @@
 """What plot magics really send to the page."""
 
+import warnings
 from collections import Counter
 
 PLOT = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()"
@@ -31,7 +32,9 @@ def plot_outputs(*magics: str) -> list[Counter[str]]:
     notebook = nbformat.v4.new_notebook(cells=cells)
     client = NotebookClient(notebook, timeout=60, extra_arguments=["--log-level=ERROR"])
     try:
-        client.execute()
+        with warnings.catch_warnings():  # of a home folder that cannot be written
+            warnings.filterwarnings("ignore", "IPython (dir|parent)")
+            client.execute()
     except CellExecutionError as error:
         raise ValueError(f"the cell failed: {error.ename}: {error.evalue}") from error
     return [

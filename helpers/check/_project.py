@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from helpers import data, nn
-from helpers.check._compare import _cannot_be_called, _error, _is_unwritten, _run
+from helpers._faults import stopped
+from helpers.check._compare import _cannot_be_called, _is_unwritten, _run
 from helpers.check._exercise import Exercise
 from helpers.check._verdict import Verdict
 
@@ -43,7 +44,7 @@ class Project(Exercise):
             words = "Write your function, then check it."
             return Verdict("not started", self.title, words)
         if trial.error:
-            return Verdict("not yet", self.title, _error(attempt, trial.error))
+            return Verdict("not yet", self.title, stopped(attempt, trial.error))
         problem = (
             what_is_wrong_with_the_return(trial.value)
             or what_is_wrong_with_the_rows(*trial.value[1:], count=len(learn.x))

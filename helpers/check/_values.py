@@ -1,10 +1,11 @@
 """Values put into words: short ones, and what is wrong with a wrong one."""
 
-import re
 from numbers import Integral, Real
 from typing import Any
 
 import numpy as np
+
+from helpers._faults import one_line
 
 LONGEST = 76
 RELATIVE, ABSOLUTE = 1e-5, 1e-6
@@ -30,17 +31,6 @@ def short(value: Any) -> str:
         inner = ", ".join(short(entry) for entry in value)
         return _cut(f"({inner},)" if len(value) == 1 else f"({inner})")
     return _cut(one_line(repr(value)))
-
-
-def one_line(text: str) -> str:
-    r"""Return a text without line breaks and addresses, so that it never varies.
-
-    Examples
-    --------
-    >>> one_line("<function f at 0x7f3a>\n  failed")
-    '<function f> failed'
-    """
-    return " ".join(re.sub(r" at 0x[0-9a-fA-F]+", "", text).split())
 
 
 def difference(came: Any, wanted: Any) -> str:

@@ -56,7 +56,7 @@ def upside_down(images: np.ndarray) -> np.ndarray:
         "label still says 2.": wrong.mirror_every_digit,
         "You mirrored those that change and left those that stay what they are: it is "
         "0 and 8 that may be mirrored.": wrong.mirror_the_others,
-        "A 3 looks the same upside down, but not in a mirror.": (
+        "A 3 may be flipped top to bottom, but not left to right.": (
             wrong.mirror_a_three_too
         ),
         "A 1 often has a hook on its left, so it may not be mirrored.": (

@@ -2,8 +2,12 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+
+from helpers._faults import DamagedFileError, MissingFileError
 
 FOLDER = Path(__file__).resolve().parents[2] / "data"
 
@@ -13,19 +17,16 @@ def read_stored(file: str, folder: Path = FOLDER) -> bytes:
 
     Raises
     ------
-    FileNotFoundError
+    MissingFileError
         If the file is not there.
-    ValueError
+    DamagedFileError
         If its content is not what the manifest says.
     """
     content = read(file, folder)
     wanted = manifest(folder).get(file)
     found = hashlib.sha256(content).hexdigest()
     if found != wanted:
-        raise ValueError(
-            f"data/{file} is damaged: its sha256 is {found[:12]}…, "
-            f"not {str(wanted)[:12]}…; restore it with `git checkout -- data/{file}`"
-        )
+        raise damaged(file, f"its sha256 is {found[:12]}…, not {str(wanted)[:12]}…")
     return content
 
 
@@ -34,14 +35,33 @@ def read(file: str, folder: Path = FOLDER) -> bytes:
     try:
         return (folder / file).read_bytes()
     except FileNotFoundError:
-        raise FileNotFoundError(
-            f"data/{file} is missing: restore it with `git checkout -- data/{file}`"
-        ) from None
+        raise MissingFileError(f"data/{file} is missing: {_restored(file)}") from None
+    except OSError as error:
+        raise damaged(file, error.strerror) from error
+
+
+def damaged(file: str, why: str) -> DamagedFileError:
+    """Return the error that names a damaged file of data/ and how to restore it."""
+    return DamagedFileError(f"data/{file} is damaged: {why}; {_restored(file)}")
+
+
+def _restored(file: str) -> str:
+    return (
+        f"restore it with `git checkout -- data/{file}`, or copy it from a new "
+        "download of the course"
+    )
 
 
 def manifest(folder: Path = FOLDER) -> dict[str, str]:
     """Return the sha256 of each stored file by its path below data/."""
-    return json.loads(read("manifest.json", folder))
+    file = "manifest.json"
+    try:
+        found = json.loads(read(file, folder))
+    except ValueError as error:
+        raise damaged(file, "it is not JSON") from error
+    if not isinstance(found, dict):
+        raise damaged(file, "it holds no table of files")
+    return found
 
 
 def stored_names(kind: str, folder: Path = FOLDER) -> list[str]:
@@ -58,7 +78,7 @@ def bundled(package: str, file: str) -> Path:
 
     Raises
     ------
-    FileNotFoundError
+    MissingFileError
         If the package or its file is not there.
 
     >>> bundled("matplotlib", "mpl-data/sample_data/grace_hopper.jpg").name
@@ -67,9 +87,29 @@ def bundled(package: str, file: str) -> Path:
     spec = find_spec(package)
     path = Path(spec.origin).parent / file if spec and spec.origin else Path(file)
     if not path.is_file():
-        name = {"sklearn": "scikit-learn"}.get(package, package)
-        raise FileNotFoundError(
-            f"{file} is missing from {name}: restore it with "
-            f"`pip install --force-reinstall --no-deps {name}`"
-        )
+        raise MissingFileError(f"{file} is missing from {_reinstalled(package)}")
     return path
+
+
+@contextmanager
+def reading(package: str, file: str) -> Iterator[Path]:
+    """Lend the path of a bundled file; whatever fails in reading it names the file.
+
+    Raises
+    ------
+    MissingFileError
+        If the package or its file is not there.
+    DamagedFileError
+        If what is done with the path fails.
+    """
+    path = bundled(package, file)
+    try:
+        yield path
+    except Exception as error:  # of any kind: so many formats, so many readers
+        sentence = f"{file} is damaged in {_reinstalled(package)}"
+        raise DamagedFileError(sentence) from error
+
+
+def _reinstalled(package: str) -> str:
+    name = {"sklearn": "scikit-learn"}.get(package, package)
+    return f"{name}: restore it with `pip install --force-reinstall --no-deps {name}`"

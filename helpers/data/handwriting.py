@@ -3,7 +3,7 @@
 import numpy as np
 
 from ._checks import whole_number
-from ._files import bundled
+from ._files import reading
 from ._samples import Samples
 from .arrange import place
 
@@ -38,7 +38,8 @@ def digits(test: int = 500, seed: int = 0) -> Samples:
     >>> digits().x_train.shape
     (1297, 8, 8, 1)
     """
-    table = np.loadtxt(bundled("sklearn", "datasets/data/digits.csv.gz"), delimiter=",")
+    with reading("sklearn", "datasets/data/digits.csv.gz") as path:
+        table = np.loadtxt(path, delimiter=",").reshape(1797, 65)
     test = whole_number("test", test, low=1, high=len(table) - 1)
     table = np.random.default_rng(seed).permutation(table)  # (1797, 64 pixels + label)
     x = (table[:, :64] / 16).astype(np.float32).reshape(-1, 8, 8, 1)  # ink was 0 to 16

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ._checks import whole_number
-from ._files import bundled
+from ._files import reading
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -74,7 +74,7 @@ def photograph(
     if name not in _PHOTOGRAPHS:
         known = ", ".join(photograph_names())
         raise ValueError(f"there is no photograph {name!r}: the names are {known}")
-    with Image.open(bundled(*_PHOTOGRAPHS[name])) as image:
+    with reading(*_PHOTOGRAPHS[name]) as path, Image.open(path) as image:
         image = image.convert("RGB")
     pixels = _brightness(image if size is None else _fit(image, size))
     return pixels @ _LUMA if grey else pixels
@@ -99,7 +99,7 @@ def rgba_picture() -> np.ndarray:
     """
     from PIL import Image
 
-    with Image.open(bundled("matplotlib", _DRAWING)) as image:
+    with reading("matplotlib", _DRAWING) as path, Image.open(path) as image:
         return _brightness(image)
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from ._checks import whole_number
-from ._files import bundled
+from ._files import reading
 from .pictures import photograph
 
 if TYPE_CHECKING:
@@ -189,8 +190,9 @@ def _glyph(font: str, character: str) -> "Image":
     """Draw one character 11 pixels high, and at most 11 wide, twice as fine."""
     from PIL import Image, ImageDraw, ImageFont
 
-    file = bundled("matplotlib", f"mpl-data/fonts/ttf/{PLATE_FONTS[font]}.ttf")
-    large = ImageFont.truetype(str(file), 80)
+    file = f"mpl-data/fonts/ttf/{PLATE_FONTS[font]}.ttf"
+    with reading("matplotlib", file) as path:
+        large = ImageFont.truetype(BytesIO(path.read_bytes()), 80)
     left, top, right, bottom = large.getbbox(character)
     image = Image.new("L", (right - left, bottom - top))
     ImageDraw.Draw(image).text((-left, -top), character, fill=255, font=large)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ._files import read, read_stored, stored_names
+from ._files import damaged, read, read_stored, stored_names
 
 
 class Network(NamedTuple):
@@ -146,16 +146,19 @@ def _entries(kind: str) -> list[dict[str, Any]]:
     import yaml
 
     file = f"{kind}.yaml"
+    content = read(file)
     try:
-        entries = yaml.safe_load(read(file))
+        entries = yaml.safe_load(content)
     except yaml.YAMLError as error:
         where = getattr(error, "problem_mark", None)
         line = f" in line {where.line + 1}" if where else ""
-        raise ValueError(f"data/{file} cannot be read as YAML{line}") from error
+        raise damaged(file, f"it cannot be read as YAML{line}") from error
     if not isinstance(entries, list) or not all(
         isinstance(entry, dict) and "id" in entry for entry in entries
     ):
-        raise ValueError(f"data/{file} must be a list of {kind}, each with an id")
+        raise damaged(file, f"it must be a list of {kind}, each with an id")
+    if not content.rstrip().endswith(b"\n..."):
+        raise damaged(file, "its last line, three dots, is missing")
     return entries
 
 

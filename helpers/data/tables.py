@@ -4,6 +4,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ._files import reading
+
 
 class Table(NamedTuple):
     """Rows of measurements, each with the answer that is to be foretold."""
@@ -39,7 +41,8 @@ def breast_cancer() -> Table:
     """
     from sklearn.datasets import load_breast_cancer
 
-    found = load_breast_cancer()
+    with reading("sklearn", "datasets/data/breast_cancer.csv"):
+        found = load_breast_cancer()
     return _table(found, 1 - found.target.astype(np.int64), ("benign", "malignant"))
 
 
@@ -65,7 +68,8 @@ def wine() -> Table:
     """
     from sklearn.datasets import load_wine
 
-    found = load_wine()
+    with reading("sklearn", "datasets/data/wine_data.csv"):
+        found = load_wine()
     names = tuple(f"cultivar {number}" for number in (1, 2, 3))
     return _table(found, found.target.astype(np.int64), names)
 
@@ -92,7 +96,8 @@ def diabetes() -> Table:
     """
     from sklearn.datasets import load_diabetes
 
-    found = load_diabetes(scaled=False)
+    with reading("sklearn", "datasets/data/diabetes_data_raw.csv.gz"):
+        found = load_diabetes(scaled=False)
     return _table(found, found.target.astype(np.float64), ())
 
 

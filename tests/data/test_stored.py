@@ -52,7 +52,7 @@ def test_a_ledger_that_is_no_yaml_is_refused_with_its_line(monkeypatch):
 
 
 def test_the_ledger_comes_as_it_was_written(monkeypatch):
-    monkeypatch.setattr(stored, "read", lambda file: b"- id: one\n  digits: 2\n")
+    monkeypatch.setattr(stored, "read", lambda file: b"- id: one\n  digits: 2\n...\n")
     assert data.claims() == [{"id": "one", "digits": 2}]
 
 

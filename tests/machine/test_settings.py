@@ -53,7 +53,8 @@ def start_lab(tmp_path):
     """Return a function that starts a real JupyterLab and returns where it listens."""
     started = []
 
-    def start(name, text):
+    def start(name, text, notebook=False):
+        extensions = f"--ServerApp.jpserver_extensions={{'notebook': {notebook}}}"
         for folder in ("config", "runtime"):
             (tmp_path / folder).mkdir(exist_ok=True)
         (tmp_path / "config" / name).write_text(text)
@@ -64,7 +65,7 @@ def start_lab(tmp_path):
         command = [sys.executable, "-m", "jupyter", "lab", "--no-browser"]
         with open(tmp_path / "log", "w") as log:
             server = subprocess.Popen(
-                [*command, "--allow-root"],
+                [*command, "--allow-root", extensions],
                 cwd=tmp_path,
                 env={**os.environ, **places},
                 stdout=log,
@@ -93,6 +94,11 @@ def test_a_real_jupyterlab_ignores_the_old_file(start_lab):
     old = f"c.NotebookApp.port = {PORT}\nc.NotebookApp.certfile = 'mycert.pem'\n"
     found = start_lab(machine.OLD_NAME, old)
     assert found["port"] != PORT and not found["secure"]
+
+
+def test_with_notebook_7_beside_it_the_old_file_is_read_again(start_lab):
+    found = start_lab(machine.OLD_NAME, f"c.NotebookApp.port = {PORT}\n", notebook=True)
+    assert found["port"] == PORT
 
 
 def test_a_real_jupyterlab_obeys_the_new_file(start_lab):
