@@ -34,6 +34,17 @@ def trees(notebook):
     return [ast.parse(cell.source) for cell in code(notebook)]
 
 
+def imported(notebook):
+    """Return what the cells of a notebook import, in their order."""
+    names = []
+    for node in (node for tree in trees(notebook) for node in ast.walk(tree)):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names += [f"{node.module}.{alias.name}" for alias in node.names]
+    return names
+
+
 def claimed(notebook):
     """Return the ids that the cells of a notebook hand to check.claims."""
     return [
@@ -56,14 +67,13 @@ def test_its_cells_are_short(notebook):
 
 
 def test_its_cells_hold_no_plumbing(notebook):
-    imported = set()
-    for tree in trees(notebook):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Import):
-                imported.update(alias.name.split(".")[0] for alias in node.names)
-            elif isinstance(node, ast.ImportFrom):
-                imported.add(node.module.split(".")[0])
-    assert not imported & PLUMBING
+    assert not {name.split(".")[0] for name in imported(notebook)} & PLUMBING
+
+
+def test_keras_comes_after_the_helper_that_keeps_it_quiet(notebook):
+    names = imported(notebook)
+    loud = [name for name in names if name.split(".")[0] in ("keras", "tensorflow")]
+    assert not loud or names.index("helpers.train") < names.index(loud[0])
 
 
 def test_every_cell_was_run_once_and_in_order(notebook):

@@ -15,7 +15,10 @@ from helpers import server
 
 def app_with(connection):
     settings = {server.SETTING: connection}
-    app = SimpleNamespace(web_app=SimpleNamespace(settings=settings))
+    app = SimpleNamespace(
+        web_app=SimpleNamespace(settings=settings),
+        contents_manager=SimpleNamespace(get=dict),
+    )
     server._load_jupyter_server_extension(app)
     return settings[server.SETTING]
 

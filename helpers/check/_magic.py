@@ -3,6 +3,8 @@
 import warnings
 from collections import Counter
 
+PATIENCE = 300  # seconds: a class may start its kernels all at once
+
 PLOT = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()"
 
 
@@ -30,7 +32,12 @@ def plot_outputs(*magics: str) -> list[Counter[str]]:
 
     cells = [nbformat.v4.new_code_cell(f"{magic}\n{PLOT}") for magic in magics]
     notebook = nbformat.v4.new_notebook(cells=cells)
-    client = NotebookClient(notebook, timeout=60, extra_arguments=["--log-level=ERROR"])
+    client = NotebookClient(
+        notebook,
+        timeout=PATIENCE,
+        startup_timeout=PATIENCE,
+        extra_arguments=["--log-level=ERROR"],
+    )
     try:
         with warnings.catch_warnings():  # of a home folder that cannot be written
             warnings.filterwarnings("ignore", "IPython (dir|parent)")

@@ -109,7 +109,8 @@ class Picture(ABC):
         picture = self._draw()
         caption = Figure(figsize=self.figure.get_size_inches(), dpi=self.figure.dpi)
         canvas = FigureCanvasAgg(caption)
-        text = caption.text(0.01, 0.98, sentence, va="top", wrap=True, fontsize=11)
+        words = sentence.replace("$", r"\$")  # two dollars would enclose mathematics
+        text = caption.text(0.01, 0.98, words, va="top", wrap=True, fontsize=11)
         canvas.draw()
         room = int(text.get_window_extent().height * 1.5) + 8
         below = _image(canvas).crop((0, 0, picture.width, room))

@@ -1,7 +1,9 @@
 """The colours and sizes of every picture, chosen once.
 
-The eight colours are those of Okabe and Ito (2008), told apart by people with any of
-the common forms of colour blindness. No picture gives meaning by colour alone.
+The colours have the hues of Okabe and Ito (2008), told apart by people with any of the
+common forms of colour blindness, and are dark enough to be seen on paper: all as marks,
+at 3 to 1, and those of `TEXT` also as words, at 4.5 to 1. No picture gives meaning by
+colour alone.
 """
 
 import numpy as np
@@ -10,16 +12,19 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from PIL import Image
 
 INK = "#1b1f24"
-FAINT = "#8a929b"
+FAINT = "#6e747b"
 GRID = "#d8dce0"
 PAPER = "#ffffff"
 
-BLUE = "#0072b2"
-ORANGE = "#d55e00"
-GREEN = "#00785a"
-PINK = "#a8457e"
-SKY = "#56b4e9"
-YELLOW = "#e69f00"
+BLUE = "#0067b0"
+ORANGE = "#b84a00"
+GREEN = "#005c3f"
+PINK = "#86226c"
+SKY = "#1f9ad6"
+YELLOW = "#b78a43"
+
+TEXT = (INK, FAINT, BLUE, ORANGE, GREEN, PINK)
+"""Colours in which words may be written."""
 
 CYCLE = (BLUE, ORANGE, GREEN, PINK, SKY, YELLOW)
 
@@ -34,6 +39,12 @@ SHARE = "cividis"
 
 DPI = 96
 """Dots per inch at which one dot is one pixel of the page."""
+
+BLACK = "#000000"
+"""For words on colours that are too dark for INK."""
+
+EVEN = 0.179
+"""Luminance on which black and white words are read equally well, at 4.58 to 1."""
 
 SETTINGS = {
     "font.family": "DejaVu Sans",
@@ -53,6 +64,33 @@ SETTINGS = {
     "lines.linewidth": 1.8,
 }
 """Matplotlib's settings in force while a picture is built."""
+
+
+def luminance(colours: np.ndarray) -> np.ndarray:
+    """Return how light colours are, from 0 to 1, as WCAG 2 measures contrast.
+
+    Parameters
+    ----------
+    colours : array of shape (..., 3)
+        Red, green and blue from 0 to 1, as screens take them.
+
+    Examples
+    --------
+    >>> luminance(np.array([[0.0, 0.0, 0.0], [0.5, 0.5, 0.5]])).round(3)
+    array([0.   , 0.214])
+    """
+    return linear(colours) @ [0.2126, 0.7152, 0.0722]
+
+
+def linear(colours: np.ndarray) -> np.ndarray:
+    """Return how much light a screen gives for red, green and blue from 0 to 1."""
+    parts = np.asarray(colours)
+    return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+
+
+def words_on(light: float) -> str:
+    """Return the colour of words on a cell of luminance `light`."""
+    return BLACK if light > EVEN else PAPER
 
 
 def _palette() -> Image.Image:

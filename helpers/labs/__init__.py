@@ -104,6 +104,7 @@ _PARTS = {
     "PictureWidget": "_picture",
     "Prediction": "_predict",
     "predict": "_predict",
+    "shown": "_cells",
 }
 
 __all__ = ["LABS", "LESSONS", *_PARTS, *LABS]

@@ -1,6 +1,5 @@
 """A lab: controls, a pure computation, a picture and one sentence, wired once."""
 
-from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -9,7 +8,9 @@ import ipywidgets as widgets
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
+from helpers._faults import Told
 from helpers.draw import Picture, style
+from helpers.labs._cells import shown
 from helpers.labs._picture import PictureWidget
 from helpers.labs._sound import SoundWidget, wav
 from helpers.labs.controls import Control
@@ -66,11 +67,13 @@ class Lab(widgets.VBox):
         self._sound = sound
         self._player = SoundWidget() if sound else None
         self._busy = False
+        self._asked = {n: c.value for n, c in controls.items() if c.asks}
         self._pointed = next((n for n, c in controls.items() if c.view is None), "")
         width, height = (inches * style.DPI for inches in picture.size)
         self._page = PictureWidget(size=[width, height])
         parts = [self._panel(), self._player, self._page]
         super().__init__([part for part in parts if part])
+        self.add_class("course-lab")
         for control in controls.values():
             control.on_change(self._update)
         self._page.observe(self._point, names="pointer")
@@ -127,17 +130,26 @@ class Lab(widgets.VBox):
             self.picture.show(self.result)
             frame = self.picture.frame()
             heard = wav(*self._sound(self.result)) if self._sound else b""
-        except Exception as error:
-            self._page.problem = explain(error)
-            self._hear(b"")
+        except (Exception, KeyboardInterrupt) as error:
+            self._fail(error)
             return
-        self._hear(heard)
+        self._asked = {name: values[name] for name in self._asked}
         with self._page.hold_sync():
             self._page.problem = ""
             self._page.frame = frame
             self._page.sentence = sentence
             self._page.boxes = self.picture.boxes()
             self._page.marker = self._marker()
+        self._hear(heard)  # after the picture, which must not wait for it
+
+    def _fail(self, error: BaseException) -> None:
+        """Say what went wrong, and take back what was asked: else it is tried again."""
+        self._page.problem = explain(error)
+        self._hear(b"")
+        self._busy = True
+        for name, value in self._asked.items():
+            self.controls[name].set(value)
+        self._busy = False
 
     def _hear(self, content: bytes) -> None:
         if self._player:
@@ -160,14 +172,14 @@ class Lab(widgets.VBox):
         if not self.problem:
             self._page.frame = self.picture.frame()
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
         """Return the live widget, and a still picture for where no kernel runs."""
-        bundle = super()._repr_mimebundle_(**kwargs)
-        bundle["text/plain"] = self.problem or self.sentence
-        if not self.problem:
-            still = self.picture.still(self.sentence)
-            bundle["image/png"] = b64encode(still).decode()
-        return bundle
+        shown(self)
+        live = super()._repr_mimebundle_(**kwargs)
+        if self.problem:
+            return live | {"text/plain": self.problem}, {}
+        still, metadata = self._page.without_kernel(self.picture)
+        return live | still, metadata
 
 
 @cache
@@ -182,13 +194,20 @@ def _layout(**settings: str) -> widgets.Layout:
     )
 
 
-def explain(error: Exception) -> str:
+def explain(error: BaseException) -> str:
     """Say in one sentence what went wrong, for a learner to read."""
+    if isinstance(error, KeyboardInterrupt):
+        return "This picture was stopped by hand: move a control to draw it anew."
     if isinstance(error, NotImplementedError):
         return str(error) or (
             "Your function is still empty: write it in the cell above, run that cell, "
             "then run this one again."
         )
-    if isinstance(error, ValueError):
+    if isinstance(error, ValueError | Told):
         return str(error)
+    if isinstance(error, MemoryError):
+        return (
+            "There is not enough memory for this picture: shut down the kernels of "
+            "other lessons, then move a control."
+        )
     return f"{type(error).__name__}: {error}"

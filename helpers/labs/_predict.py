@@ -6,6 +6,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from helpers import data
+from helpers.labs._cells import shown
 
 
 class Prediction(widgets.VBox):
@@ -53,6 +54,7 @@ class Prediction(widgets.VBox):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         """Return the live question, and its words for where no kernel runs."""
+        shown(self)
         bundle = super()._repr_mimebundle_(**kwargs)
         words = [f"Your prediction. {self.question}"]
         bundle["text/plain"] = "\n".join(words + [f"○ {o}" for o in self.options])

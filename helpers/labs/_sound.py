@@ -2,17 +2,18 @@
 
 import wave
 from io import BytesIO
-from pathlib import Path
 
 import anywidget
 import numpy as np
 import traitlets
 
+from helpers.labs._picture import text_of
+
 
 class SoundWidget(anywidget.AnyWidget):
     """Plays a sound when the learner asks for it, never by itself."""
 
-    _esm = Path(__file__).with_name("sound.js")
+    _esm = text_of("sound.js")
 
     wav = traitlets.Bytes().tag(sync=True)
     """The sound as a WAV file; where it is empty there is no player."""

@@ -51,7 +51,9 @@ export function render({ model, el }) {
   const problem = figure.appendChild(document.createElement("div"));
   const caption = figure.appendChild(document.createElement("figcaption"));
   problem.setAttribute("role", "alert");
-  caption.setAttribute("aria-live", "polite");
+  const announce = announcer(figure);
+  const forgetNames = keepNamed(figure);
+  const forgetKernel = watchKernel(model, figure);
   el.appendChild(figure);
 
   function showFrame() {
@@ -73,6 +75,7 @@ export function render({ model, el }) {
     problem.style.width = `${width}px`;
     problem.style.minHeight = image.src ? `${height}px` : "";
     caption.textContent = wrong ? "" : model.get("sentence");
+    announce(caption.textContent);
   }
   function showTargets() {
     const some = model.get("boxes").length > 0;
@@ -98,12 +101,7 @@ export function render({ model, el }) {
     event.stopPropagation();
     point(stepped(model, event.key, event.shiftKey));
   });
-  // JupyterLab moves between cells by arrow keys: those pressed in a menu stay there.
-  function keepInMenu(event) {
-    const menu = event.target.closest?.(".widget-dropdown");
-    if (menu && event.key in ARROWS) event.stopPropagation();
-  }
-  document.addEventListener("keydown", keepInMenu, true);
+  const forgetKeys = keepKeys();
 
   model.on("change:frame", showFrame);
   model.on("change:sentence change:problem change:size", showWords);
@@ -117,10 +115,13 @@ export function render({ model, el }) {
     model.save_changes();
   }
   return () => {
-    document.removeEventListener("keydown", keepInMenu, true);
+    forgetNames();
+    forgetKernel();
+    forgetKeys();
     model.off("change:frame", showFrame);
     model.off("change:sentence change:problem change:size", showWords);
     model.off("change:boxes", showTargets);
     if (image.src) URL.revokeObjectURL(image.src);
+    figure.remove(); // the page may keep `el` in memory
   };
 }

@@ -1,6 +1,5 @@
 """The live chart of a training run, with a progress bar and the time left."""
 
-from base64 import b64encode
 from collections.abc import Sequence
 from time import perf_counter
 from typing import Any
@@ -9,7 +8,7 @@ import ipywidgets as widgets
 
 from helpers.draw import style
 from helpers.draw.training import Training, TrainingPicture
-from helpers.labs import PictureWidget
+from helpers.labs import PictureWidget, shown
 
 PAUSE = 0.1
 """Least time between two frames, in seconds."""
@@ -77,13 +76,13 @@ class Chart(widgets.VBox):
         for name, label in ((metric, "training"), (f"val_{metric}", "validation")):
             if name in history:
                 parts.append(f"≈{history[name][-1]:.2f} on the {label} data")
-        return f"After {done} epochs the {metric} is {' and '.join(parts)}."
+        words = metric.replace("_", " ")
+        return f"After {done} epochs the {words} is {' and '.join(parts)}."
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        bundle["text/plain"] = self.sentence
-        bundle["image/png"] = b64encode(self.picture.still(self.sentence)).decode()
-        return bundle
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
+        shown(self)
+        still, metadata = self._page.without_kernel(self.picture)
+        return super()._repr_mimebundle_(**kwargs) | still, metadata
 
 
 def fit(
@@ -116,6 +115,7 @@ def fit(
     chart = Chart(epochs, metric)
     while_it_runs = widgets.VBox([chart])
     display(_view_alone(while_it_runs), raw=True)
+    shown(while_it_runs)
     report = keras.callbacks.LambdaCallback(
         on_train_begin=lambda logs: chart.begin(),
         on_epoch_end=lambda epoch, logs: chart.add(logs),

@@ -1,6 +1,5 @@
 """A learning-rate range test of a Keras model, drawn as it goes."""
 
-from base64 import b64encode
 from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import Any
@@ -11,7 +10,7 @@ import numpy as np
 from helpers import nn
 from helpers.draw import style
 from helpers.draw.rate_range import RangeSoFar, RateRangePicture
-from helpers.labs import PictureWidget
+from helpers.labs import PictureWidget, shown
 from helpers.train._chart import PAUSE, _view_alone
 from helpers.train._seed import fix_seed
 
@@ -60,11 +59,10 @@ class RangeChart(widgets.VBox):
             f"at ≈{reading.least:.2g}; a tenth of it is ≈{reading.suggested:.2g}."
         )
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        bundle["text/plain"] = self.sentence
-        bundle["image/png"] = b64encode(self.picture.still(self.sentence)).decode()
-        return bundle
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
+        shown(self)
+        still, metadata = self._page.without_kernel(self.picture)
+        return super()._repr_mimebundle_(**kwargs) | still, metadata
 
 
 def rate_range(

@@ -13,8 +13,9 @@ import pytest
 from playwright.sync_api import expect
 
 from helpers import labs
+from tests.browser.for_everybody import ForEverybody
 from tests.browser.hands import handle, places
-from tests.browser.jupyter import LESSONS
+from tests.browser.jupyter import LAB, LESSONS
 
 
 def labs_of(lesson_name):
@@ -41,10 +42,15 @@ def can_play(lab):
     return any(isinstance(part, ipywidgets.Play) for part in parts)
 
 
-class AnyLesson:
+class AnyLesson(ForEverybody):
     """Tests of one open lesson; the fixture `lesson` has run all its cells."""
 
     lesson_name: str
+
+    front_end = LAB
+
+    only: tuple[str, ...] = ()
+    """Labs to move; empty for all of the lesson."""
 
     drawn: tuple[str, ...] = ()
     """Labs in which pointing draws: an arrow key need not change what is said."""

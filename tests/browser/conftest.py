@@ -28,15 +28,25 @@ def pytest_generate_tests(metafunc):
         ("played_lab_name", any_lesson.played_labs_of),
     ):
         if fixture in metafunc.fixturenames:
-            metafunc.parametrize(fixture, names(name))
+            found = names(name)
+            chosen = metafunc.cls.only or found
+            metafunc.parametrize(fixture, [lab for lab in found if lab in chosen])
     if "drawn_lab_name" in metafunc.fixturenames:
         metafunc.parametrize("drawn_lab_name", metafunc.cls.drawn)
+
+
+@pytest.fixture
+def lab_names(request):
+    """Return the labs of a lesson."""
+    found = any_lesson.labs_of(request.cls.lesson_name)
+    return [name for name in found if name in (request.cls.only or found)]
 
 
 @pytest.fixture(scope="class")
 def lesson(request, open_notebook):
     """Open the lesson of a test class and run all its cells."""
-    notebook = open_notebook(f"lessons/{request.cls.lesson_name}")
+    lesson = request.cls
+    notebook = open_notebook(f"lessons/{lesson.lesson_name}", lesson.front_end)
     notebook.run_all(seconds=300)
     return notebook
 
@@ -46,10 +56,10 @@ def open_notebook(browser, lab_server):
     """Return a function that opens a notebook in a new page."""
     pages = []
 
-    def open_(path, **options):
+    def open_(path, front_end=jupyter.LAB, **options):
         page = browser.new_page(viewport={"width": 1280, "height": 1000}, **options)
         pages.append(page)
-        return jupyter.Notebook(page, *lab_server, path)
+        return jupyter.Notebook(page, *lab_server, path, front_end)
 
     yield open_
     for page in pages:

@@ -34,9 +34,13 @@ def find_browser():
     )
 
 
+LAB, NOTEBOOK_7 = "doc/tree", "notebooks"
+"""Where a server shows a notebook in JupyterLab, and where in Notebook 7."""
+
+
 @contextmanager
 def serve(folder):
-    """Serve `folder` in JupyterLab on this machine alone; yield url and token."""
+    """Serve `folder` in Jupyter on this machine alone; yield url and token."""
     token = secrets.token_hex(16)
     port = _free_port()
     with tempfile.TemporaryDirectory() as home:
@@ -44,6 +48,7 @@ def serve(folder):
         command = [
             *[sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root"],
             *["--ip=127.0.0.1", f"--port={port}", "--expose-app-in-browser"],
+            "--JupyterNotebookApp.expose_app_in_browser=True",
             *[f"--ServerApp.root_dir={folder}", f"--IdentityProvider.token={token}"],
         ]
         settings = {
@@ -99,12 +104,12 @@ def _wait_until_up(server, url, log, seconds=60):
 class Notebook:
     """One notebook open in one page of the browser."""
 
-    def __init__(self, page, url, token, path):
+    def __init__(self, page, url, token, path, front_end=LAB):
         self.page = page
         self.errors = []
         page.on("console", self._listen)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.goto(f"{url}/doc/tree/{path}?token={token}&reset")
+        page.goto(f"{url}/{front_end}/{path}?token={token}&reset")
         page.wait_for_function(
             "() => window.jupyterapp?.shell.currentWidget?.content?.widgets?.length > 0"
             "&& window.jupyterapp.shell.currentWidget.sessionContext.isReady"

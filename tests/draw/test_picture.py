@@ -64,6 +64,18 @@ def test_a_still_is_a_frame_with_room_for_its_sentence_below(picture):
     assert still[frame.shape[0] :].min() < 100, "no dark letters below the picture"
 
 
+def test_dollars_in_a_sentence_are_no_mathematics(picture):
+    height = pixels(picture.frame()).shape[0]
+
+    def end(sentence):
+        below = pixels(picture.still(sentence))[height:]
+        return np.flatnonzero(below.min(axis=(0, 2)) < 128)[-1]
+
+    assert end("$i i i i i i i$") > end("i i i i i i i")
+    long = end("A $8 a b c d e f g h i $9 is what it may come to in all.")
+    assert long < 280, "the words go on beyond the picture"
+
+
 def test_the_palette_holds_paper_and_ink_exactly():
     colours = np.reshape(style.PALETTE.getpalette(), (-1, 3)).tolist()
     for colour in (style.PAPER, style.INK):

@@ -4,10 +4,18 @@ from itertools import product
 
 import numpy as np
 import pytest
+from ipywidgets.widgets.widget import _instances
+from matplotlib.colors import to_hex
+from matplotlib.text import Text
 
 from helpers import labs
+from helpers.draw import style
+from helpers.draw.words import Words
+from helpers.labs._cells import parts
+from tests.browser.hands import is_slider
 
 MOST_CORNERS = 400
+FEW = 6
 
 
 def corners(lab):
@@ -20,7 +28,10 @@ def corners(lab):
 
 @pytest.fixture(scope="module", params=labs.LABS)
 def lab(request):
-    return getattr(labs, request.param)()
+    known = set(_instances)
+    lab = getattr(labs, request.param)()
+    lab.made = {_instances[id] for id in set(_instances) - known}
+    return lab
 
 
 def test_works_or_says_why_at_every_corner_of_its_controls(lab):
@@ -45,14 +56,51 @@ def test_every_control_has_a_label(lab):
     assert all(control.label.strip() for control in lab.controls.values())
 
 
+def test_every_slider_has_a_number_beside_it_that_says_its_name(lab):
+    for name, control in lab.controls.items():
+        if is_slider(control):
+            bar, box, *_ = control.view.children
+            assert hasattr(box, "min") and box.min < box.max, name
+            assert bar.description in box.tooltip
+
+
+def test_nothing_plays_before_it_is_asked_to(lab):
+    views = [control.view for control in lab.controls.values() if control.view]
+    pieces = [piece for view in views for piece in getattr(view, "children", ())]
+    assert not any(getattr(piece, "playing", False) for piece in pieces)
+
+
+def test_its_words_are_written_in_colours_that_can_be_read(lab):
+    figure = lab.picture.figure
+    words = {to_hex(text.get_color()) for text in figure.findobj(Text)}
+    words |= {to_hex(line.color) for line in figure.findobj(Words)}
+    assert words <= {*style.TEXT, style.BLACK, style.PAPER}
+
+
 def test_the_frame_is_small_enough_for_a_slow_line(lab):
     assert len(lab.children[-1].frame) < 120_000
 
 
 def test_it_shows_picture_and_sentence_without_a_kernel(lab):
-    bundle = lab._repr_mimebundle_()
-    assert bundle["text/plain"] == lab.problem or lab.sentence
+    bundle, metadata = lab._repr_mimebundle_()
+    assert bundle["text/plain"] == (lab.problem or lab.sentence)
+    assert ("image/png" in bundle) == (not lab.problem)
+    assert lab.problem or metadata["image/png"]["alt"] == lab.sentence
+
+
+def test_it_holds_every_widget_that_it_made_so_that_all_can_be_closed(lab):
+    assert lab.made == set(parts(lab))
 
 
 def test_every_exported_lab_makes_a_lab(lab):
     assert isinstance(lab, labs.Lab)
+
+
+def test_a_frame_looks_as_if_all_of_it_were_drawn_anew(lab):
+    places = corners(lab)
+    for corner in places[:: -(-len(places) // FEW)]:
+        lab.move(**corner)
+        if not lab.problem:
+            moved = np.asarray(lab.picture._draw())
+            lab.picture.refresh()
+            assert np.array_equal(moved, np.asarray(lab.picture._draw())), corner

@@ -138,15 +138,17 @@ def test_the_pointable_box_lies_where_the_axes_are():
 
 
 def test_without_a_kernel_the_picture_and_the_sentence_remain():
-    bundle = make()._repr_mimebundle_()
+    bundle, metadata = make()._repr_mimebundle_()
     assert bundle["text/plain"] == "The root is 2."
+    assert metadata["image/png"]["alt"] == "The root is 2."
     assert bundle["image/png"] and VIEW in bundle
 
 
 def test_a_lab_in_trouble_leaves_its_message():
     lab = make()
     lab.move(number=-1)
-    assert "at least 0" in lab._repr_mimebundle_()["text/plain"]
+    bundle, _ = lab._repr_mimebundle_()
+    assert "at least 0" in bundle["text/plain"]
 
 
 def test_a_sharper_screen_gets_a_larger_frame():

@@ -28,7 +28,7 @@ def shown(model, monkeypatch):
     bundles = []
 
     def display(thing, raw=False):
-        bundles.append(thing if raw else thing._repr_mimebundle_())
+        bundles.append(thing if raw else thing._repr_mimebundle_()[0])
 
     monkeypatch.setattr("IPython.display.display", display)
     train.fit(model, X, Y, epochs=3, validation_data=(X, Y))
@@ -92,6 +92,7 @@ def test_a_metric_that_is_no_share_stays_on_the_page_too():
         chart.draw()
     low, high = chart.picture.halves[1].get_ylim()
     assert (low, high > 40) == (0, True)
+    assert "the mean absolute error is ≈40.00" in chart.sentence
 
 
 def test_the_bar_says_how_far_it_is():

@@ -26,7 +26,7 @@ def shown(monkeypatch):
     bundles = []
 
     def display(thing, raw=False):
-        bundles.append(thing if raw else thing._repr_mimebundle_())
+        bundles.append(thing if raw else thing._repr_mimebundle_()[0])
 
     monkeypatch.setattr("IPython.display.display", display)
     return bundles

@@ -92,7 +92,7 @@ class XORPicture(Picture):
         self.now = self.moving(
             axes.plot([], [], "o", mfc="none", mec=style.PINK, mew=2.5, ms=13)[0]
         )
-        axes.legend(loc="lower right", frameon=False, bbox_to_anchor=(1.0, 0.205))
+        axes.legend(loc="lower right", frameon=False, bbox_to_anchor=(1.0, 0.237))
 
     def show(self, result) -> None:
         """Show a ``labs`` network that tried to learn XOR."""

@@ -45,7 +45,7 @@ class InputScalingPicture(Picture):
         The loss, in units of the lowest, that is near enough.
     """
 
-    size = (9.0, 5.0)
+    size = (9.0, 5.2)
 
     def __init__(self, names: tuple[str, ...], steps: np.ndarray, near: float) -> None:
         self.names, self.steps, self.near = names, steps, near
@@ -70,7 +70,7 @@ class InputScalingPicture(Picture):
                 f"condition {counted(treated.condition)}",
                 f"{treated.steps:,} steps",
             ]
-            places = [(0, EDGE + 0.61), (0, EDGE + 0.32)]
+            places = [(0, EDGE + 0.58), (0, EDGE + 0.29)]
             self.words[number].show(texts, places)
             self.losses[number].set_data(self.steps + 1, treated.losses)
             self.ends[number].set_data([treated.steps + 1], [self.near])
@@ -92,7 +92,7 @@ class InputScalingPicture(Picture):
         axes.set(xlim=(-EDGE, EDGE), ylim=(-EDGE, EDGE), aspect="equal")
         axes.set(xticks=[-1, 0, 1])
         axes.set_yticks([-1, 0, 1], None if column == 0 else [""] * 3)
-        axes.set_title(" \n ", fontsize=10)  # keeps room for what is counted
+        axes.set_title(" \n ", fontsize=14)  # keeps room for what is counted
         walked = "\n(60 steps from one unit off along both axes)"
         label = "steepest axis" + walked * (column == 1)
         axes.set_xlabel(label, fontsize=9, labelpad=1)

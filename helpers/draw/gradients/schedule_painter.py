@@ -15,7 +15,7 @@ GRAIN = 0.02
 SPARE = 1.5
 """Room beyond the ends, in grains: the ends themselves can be pointed at."""
 
-BESIDE = (0.3, 0.216)
+BESIDE = (0.3, 0.138)
 """Where the accuracy is written: in the legend, in data of its axes."""
 
 LOOKS = {
@@ -113,7 +113,7 @@ class SchedulePainterPicture(Picture):
         star = axes.plot([], [], "*", color=style.PINK, ms=12, mec=style.INK, ls="none")
         star[0].set_label("this curve, now")
         axes.legend(
-            loc=(0.01, 0.16),
+            loc=(0.01, 0.085),
             frameon=False,
             fontsize=9,
             title="Keras: mean, and three starts (small)",

@@ -7,6 +7,7 @@ from matplotlib.patches import Rectangle
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
+from helpers.draw.raster import brightness
 
 LOWEST, HIGHEST = 1e-12, 1e2
 """Ends of the gradient's axis; a gain beyond lies on its end."""
@@ -105,11 +106,12 @@ class ForgetBiasPicture(Picture):
         """Draw the figures that never change, once they are known."""
         self._drawn = True
         axes, means = self.map_axes, result.accuracy.mean(axis=2)
-        axes.imshow(
+        image = axes.imshow(
             means, cmap=style.SHARE, vmin=0, vmax=1, origin="lower", aspect="auto"
         )
+        light = brightness(image, means)
         for (row, column), mean in np.ndenumerate(means):
-            color = style.PAPER if mean < 0.55 else style.INK
+            color = style.words_on(light[row, column])
             axes.text(column, row, f"{mean:.0%}", ha="center", va="center", color=color)
         axes.set(title="recalled after training", xlabel="gap (steps)")
         axes.set_ylabel("forget bias at the start")

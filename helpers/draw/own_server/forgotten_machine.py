@@ -27,9 +27,7 @@ class ForgottenMachinePicture(Picture):
         """Make an empty bar for each part."""
         axes = figure.subplots()
         axes.set(xlim=(0, MOST * 1.12), ylim=(len(PARTS) - 0.4, -0.6))
-        axes.set(
-            xlabel="$ in this month, on a scale of roots", yticks=range(len(PARTS))
-        )
+        axes.set(xlabel="$ in this month (square-root scale)", yticks=range(len(PARTS)))
         axes.set_yticklabels(PARTS)
         axes.tick_params(axis="y", length=0)
         axes.set_xscale("function", functions=(_root, _square))

@@ -45,6 +45,8 @@ class OnePixelNudgePicture(Picture):
             for column, when in enumerate(("before", "after")):
                 axes = figure.add_subplot(grid[row, column])
                 self._strip(axes, f"{name}, {when}")
+        for axes in figure.axes[:-2]:
+            axes.tick_params(labelbottom=False)
         for axes in figure.axes[-2:]:
             axes.set_xlabel("column (pixels)")
         for axes in figure.axes[::2]:

@@ -9,6 +9,7 @@ from matplotlib.patches import Rectangle
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
+from helpers.draw.raster import brightness
 from helpers.draw.words import Words
 
 FROM_0_TO_1 = (-0.5, 1.75), (0, 1)
@@ -100,7 +101,7 @@ class LastLayerPicture(Picture):
         axes.spines[:].set_visible(False)
         self.dark, self.light = (
             self.moving(axes.add_artist(Words(11, color)))
-            for color in (style.INK, style.PAPER)
+            for color in (style.BLACK, style.PAPER)
         )
         self.here, self.named = (
             self.moving(axes.add_patch(Rectangle((0, 0), 1, 1, fill=False, **look)))
@@ -155,7 +156,7 @@ class LastLayerPicture(Picture):
         texts = [_score(score, number) for score in result.scores.ravel()]
         rows, columns = np.indices(result.scores.shape)
         places = np.column_stack([columns.ravel(), rows.ravel() - 0.1])
-        bright = result.quality.ravel() > 0.5
+        bright = brightness(self.cells, result.quality).ravel() > style.EVEN
         for words, chosen in ((self.dark, bright), (self.light, ~bright)):
             words.show(
                 [t for t, c in zip(texts, chosen, strict=True) if c], places[chosen]

@@ -9,6 +9,7 @@ import numpy as np
 from helpers import data, nn
 from helpers.draw.augmentation.augmenter import AugmenterPicture
 from helpers.labs._lab import Lab
+from helpers.labs._own import array, lent
 from helpers.labs.controls import again, choice, slider, upload
 
 SIZE = 72
@@ -73,7 +74,7 @@ def augmenter(steps: Sequence[Step] = ()) -> Lab:
     """
     fills = ["reflect", "constant", "nearest", "wrap"]
     return Lab(
-        compute=partial(_compute, tuple(steps)),
+        compute=partial(_compute, tuple(map(_own, steps))),
         picture=AugmenterPicture(),
         describe=_describe,
         degrees=slider("Rotate up to ±", 0, 180, 15, unit="degrees"),
@@ -133,6 +134,16 @@ def _compute(own_steps, subject, own, seed, **values) -> Augmented:
     image = _on_wall(image[None])[0]
     change = np.abs(draws - image).mean(axis=(1, 2, 3))
     return Augmented(image, draws, change, names + ["your own"] * bool(own_steps))
+
+
+def _own(step: Step) -> Step:
+    """Return a step of the learner's own that refuses what is no batch of images."""
+    run = lent(step)
+
+    def checked(images: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+        return array(run(images, rng=rng), images.shape, "images")
+
+    return checked
 
 
 def _steps(

@@ -11,7 +11,7 @@ from helpers.labs._lab import Lab
 from helpers.labs.controls import again, choice, slider, switch
 
 STORED = "augmentation"
-FLIPS = {"none": "none", "left to right": "horizontal", "upside down": "vertical"}
+FLIPS = {"none": "none", "left to right": "horizontal", "top to bottom": "vertical"}
 
 
 class StillASix(NamedTuple):
@@ -142,7 +142,7 @@ def _changes(result: StillASix) -> str:
     side = "" if abs(result.degrees) == 180 else side
     turn = f"turned by {abs(result.degrees)}°{side}" if result.degrees else ""
     flips = {"none": "", "horizontal": "flipped left to right"}
-    flip = flips.get(result.flip, "flipped upside down")
+    flip = flips.get(result.flip, "flipped top to bottom")
     invert = "inverted" if result.inverted else ""
     done = [change for change in (turn, flip, invert) if change]
     return f", {', '.join(done)}," if done else ""

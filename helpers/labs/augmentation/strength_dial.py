@@ -9,6 +9,7 @@ import numpy as np
 from helpers import data, nn
 from helpers.draw.augmentation.strength_dial import StrengthDialPicture
 from helpers.labs._lab import Lab
+from helpers.labs._own import TRAINING, array, trainer
 from helpers.labs.controls import again, ask, ladder, slider
 
 STORED = "augmentation"
@@ -68,7 +69,7 @@ def strength_dial(train: Callable[[float, int], list[float]] | None = None) -> L
     if train is not None:
         more["place"] = ask("Train one here", strength=strength, size=size)
     return Lab(
-        compute=partial(_compute, train and cache(train)),
+        compute=partial(_compute, trainer(train)),
         picture=StrengthDialPicture(),
         describe=_describe,
         strength=strength,
@@ -99,8 +100,13 @@ def _compute(train, strength, world, size, seed, place=None) -> StrengthDial:
         sizes=sizes,
         gains=(reached - curves[:, 0]).T,
         best=float(strengths[met.argmax()]),
-        live=place and Point(**place, accuracy=tuple(train(**place))),
+        live=place and Point(**place, accuracy=_accuracies(train(**place))),
     )
+
+
+def _accuracies(made: list[float]) -> tuple[float, ...]:
+    worlds = len(data.sweep(STORED)["worlds"])
+    return tuple(array(made, (worlds,), "accuracies", TRAINING).tolist())
 
 
 @cache

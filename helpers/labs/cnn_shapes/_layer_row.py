@@ -51,8 +51,10 @@ class LayerRow(widgets.HBox):
             "padding": self._menu("padding", PADDINGS, 124),
             "activation": self._menu("then", ACTIVATIONS, 112),
         }
-        super().__init__([self.kind, *self.fields.values()])
-        self.layout = widgets.Layout(width="100%", flex_flow="row wrap")
+        super().__init__(
+            [self.kind, *self.fields.values()],
+            layout=widgets.Layout(width="100%", flex_flow="row wrap"),
+        )
         self._action: Callable[[], None] = lambda: None
         self._filling = False
         self.kind.observe(self._begin, names="value")

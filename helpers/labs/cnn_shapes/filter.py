@@ -9,6 +9,7 @@ import numpy as np
 from helpers import data, nn
 from helpers.draw.cnn_shapes.filter import FilterPicture
 from helpers.labs._lab import Lab
+from helpers.labs._own import array, lent
 from helpers.labs.controls import choice, matrix, point, slider, switch
 
 SIZE = 96
@@ -59,7 +60,7 @@ def filter(convolve: Callable[..., np.ndarray] | None = None) -> Lab:
         1, without padding and dilation; by default ``nn.conv2d``, which knows all.
     """
     return Lab(
-        compute=partial(_compute, convolve),
+        compute=partial(_compute, lent(convolve)),
         picture=FilterPicture(),
         describe=_describe,
         kernel=matrix("Kernel", KERNELS, "upright edges"),
@@ -117,13 +118,7 @@ def _own(
             "your function gets an image and a kernel only: set stride 1, padding "
             "valid and dilation 1 to see its map"
         )
-    scores = np.asarray(convolve(image.copy(), kernel.copy()), float)
-    if scores.shape != (SIZE - 2, SIZE - 2):
-        raise ValueError(
-            f"your function must return a map of shape {(SIZE - 2, SIZE - 2)}, "
-            f"not {scores.shape}"
-        )
-    return scores
+    return array(convolve(image, kernel), (SIZE - 2, SIZE - 2), "a map")
 
 
 def _under(image: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:

@@ -20,6 +20,8 @@ class Control(NamedTuple):
     """The values that a test of all corners visits."""
     step: float = 1.0
     """How far an arrow key moves a place in the picture, in data units."""
+    asks: bool = False
+    """Whether it asks for something slow: taken back when that fails."""
 
     @property
     def value(self) -> Any:

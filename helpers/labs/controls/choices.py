@@ -75,7 +75,7 @@ def ask(label: str, **of: Control) -> Control:
             button.description, button.disabled = label, False
 
     button.on_click(press)
-    return Control(label, "", row(button), asked, (None,))
+    return Control(label, "", row(button), asked, (None,), asks=True)
 
 
 def upload(label: str, accept: str = "image/*") -> Control:

@@ -38,17 +38,9 @@ def slider(
     whole = all(isinstance(number, int) for number in (low, high, start))
     step = step or (1 if whole else (high - low) / 100)
     bar_class = widgets.IntSlider if whole else widgets.FloatSlider
-    box_class = widgets.BoundedIntText if whole else widgets.BoundedFloatText
     limits = {"min": low, "max": high, "step": step, "value": start}
-    bar = bar_class(
-        **limits,
-        **_look(label, unit, live),
-    )
-    box = box_class(
-        **limits,
-        tooltip=f"{label} as a number",
-        layout=widgets.Layout(width="5.2em", margin="0 0 0 .4em"),
-    )
+    bar = bar_class(**limits, **_look(label, unit, live))
+    box = _number(label, whole, **limits)
     decimals = 0 if whole else _decimals(step)
     value = _twins(bar, box, lambda new: round(new, decimals) if decimals else new)
     return Control(label, unit, row(bar, box, unit), value, (low, high))
@@ -88,14 +80,7 @@ def log_slider(
         step=1 / per_decade,
         **_look(label, unit, live),
     )
-    box = widgets.BoundedFloatText(
-        value=start,
-        min=float(low),
-        max=float(high),
-        step=None,
-        tooltip=f"{label} as a number",
-        layout=widgets.Layout(width="5.2em", margin="0 0 0 .4em"),
-    )
+    box = _number(label, value=start, min=float(low), max=float(high), step=None)
     value = _twins(bar, box, lambda new: float(f"{new:.3g}"))
     return Control(label, unit, row(bar, box, unit), value, (float(low), float(high)))
 
@@ -107,7 +92,9 @@ def ladder(
     unit: str = "",
     live: bool = True,
 ) -> Control:
-    """Return a slider over a few numbers, such as 1, 2, 4, 8, shown beside it.
+    """Return a slider over a few numbers, such as 1, 2, 4, 8, with a number beside it.
+
+    What is typed between two of them becomes the nearest one in that direction.
 
     Parameters
     ----------
@@ -129,18 +116,23 @@ def ladder(
         max=len(rungs) - 1,
         **_look(label, unit, live),
     )
-    shown = widgets.Label(f"{start:,g}", layout=widgets.Layout(margin="0 0 0 .4em"))
+    box = _number(label, value=start, min=min(rungs), max=max(rungs), step=None)
 
     def read(change: dict[str, Any]) -> None:
         value.value = rungs[change["new"]]
 
+    def typed(change: dict[str, Any]) -> None:
+        if change["new"] != value.value:
+            value.value = _rung_towards(change["new"], value.value, rungs)
+
     def write(change: dict[str, Any]) -> None:
         bar.value = rungs.index(change["new"])
-        shown.value = f"{change['new']:,g}"
+        box.value = change["new"]
 
     bar.observe(read, names="value")
+    box.observe(typed, names="value")
     value.observe(write, names="value")
-    return Control(label, unit, row(bar, shown, unit), value, (rungs[0], rungs[-1]))
+    return Control(label, unit, row(bar, box, unit), value, (rungs[0], rungs[-1]))
 
 
 def player(label: str, low: int, high: int, unit: str, interval: int = 60) -> Control:
@@ -155,10 +147,9 @@ def player(label: str, low: int, high: int, unit: str, interval: int = 60) -> Co
     """
     bar = slider(label, low, high, low, unit=unit)
     play = widgets.Play(min=low, max=high, interval=interval, show_repeat=False)
-    widgets.jslink((play, "value"), (bar.view.children[0], "value"))
-    view = widgets.HBox([*bar.view.children, play])
-    view.layout.align_items = "center"
-    return bar._replace(view=view)
+    bar.view.links = [widgets.jslink((play, "value"), (bar.view.children[0], "value"))]
+    bar.view.children += (play,)
+    return bar
 
 
 def _twins(
@@ -183,6 +174,22 @@ def _twins(
     box.observe(read, names="value")
     value.observe(write, names="value")
     return value
+
+
+def _number(label: str, whole: bool = False, **limits: Any) -> widgets.Widget:
+    """Return the number beside a slider; `names.js` says its tooltip as its name."""
+    kind = widgets.BoundedIntText if whole else widgets.BoundedFloatText
+    return kind(
+        **limits,
+        tooltip=f"{label} as a number",
+        layout=widgets.Layout(width="5.2em", margin="0 0 0 .4em"),
+    )
+
+
+def _rung_towards(typed: float, now: float, rungs: Sequence[float]) -> float:
+    """Return the rung nearest to `typed` of those that lie beyond `now`."""
+    beyond = [rung for rung in rungs if (rung > now) == (typed > now) and rung != now]
+    return min(beyond, key=lambda rung: abs(rung - typed))
 
 
 def _look(label: str, unit: str, live: bool) -> dict[str, Any]:

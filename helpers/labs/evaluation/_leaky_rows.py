@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from helpers import nn
+from helpers.labs._own import brief
 
 FOLDS = 5
 MOST = 200
@@ -63,7 +64,7 @@ def own_folds(split: Split, samples: int, seed: int) -> list[nn.Fold]:
     if len(pairs) != FOLDS or any(len(pair) != 2 for pair in pairs):
         raise ValueError(
             f"your function must return a list of {FOLDS} pairs (train, test), not "
-            f"{made!r:.60}"
+            f"{brief(made)}"
         )
     folds = [nn.Fold(*map(np.asarray, pair)) for pair in pairs]
     for part in (part for fold in folds for part in fold):
@@ -71,7 +72,7 @@ def own_folds(split: Split, samples: int, seed: int) -> list[nn.Fold]:
         if not numbers or part.min() < 0 or part.max() >= samples:
             raise ValueError(
                 "every part of your folds must hold row numbers from 0 to "
-                f"{samples - 1}, not {part!r:.60}"
+                f"{samples - 1}, not {brief(part)}"
             )
     return folds
 

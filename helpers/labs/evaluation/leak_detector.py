@@ -9,6 +9,7 @@ import numpy as np
 from helpers import nn
 from helpers.draw.evaluation.leak_detector import LeakDetectorPicture
 from helpers.labs._lab import Lab
+from helpers.labs._own import lent
 from helpers.labs.controls import again, choice, ladder, slider, switch
 from helpers.labs.evaluation._leaky_rows import (
     FOLDS,
@@ -70,7 +71,7 @@ def leak_detector(split: Split | None = None) -> Lab:
     """
     together = {} if split else {"together": switch("Keep each case on one side")}
     return Lab(
-        compute=partial(_compute, split),
+        compute=partial(_compute, lent(split)),
         picture=LeakDetectorPicture(),
         describe=_describe,
         samples=slider("Rows", 40, MOST, 60, step=20),

@@ -9,6 +9,7 @@ import numpy as np
 from helpers import data
 from helpers.draw.evaluation.train_below_validation import TrainBelowValidationPicture
 from helpers.labs._lab import Lab
+from helpers.labs._own import TRAINING, array, trainer
 from helpers.labs.controls import ask, choice, slider, switch
 
 SWITCHES = ("dropout", "penalty", "augmentation")
@@ -66,7 +67,7 @@ def train_below_validation(train: Callable[..., Scores] | None = None) -> Lab:
     }
     more = {} if train is None else {"place": ask("Train one here", **switches)}
     return Lab(
-        compute=partial(_compute, train and cache(train)),
+        compute=partial(_compute, trainer(train)),
         picture=TrainBelowValidationPicture(data.sweep(_NAME)["epochs"]),
         describe=_describe,
         epoch=slider("Epoch", 1, data.sweep(_NAME)["epochs"], 15),
@@ -94,11 +95,25 @@ def _compute(train, epoch, averaged, measure, place=None, **switches):
     levels = np.array([run[how][epoch - 1] for how in (first, *STEPS)])
     live = None
     if place == switches:
-        scores = train(**place, seed=SEED)
-        live = _curves({how: scores[how][measure] for how in scores}, first)
+        live = _scored(train(**place, seed=SEED), first, measure)
     return TrainBelowValidation(
         measure, epoch, averaged, _curves(run, first), levels, live
     )
+
+
+def _scored(scores: Scores, first: str, measure: str) -> Curves:
+    """Return the curves of a training, or refuse what is no score for every epoch."""
+    epochs = (data.sweep(_NAME)["epochs"],)
+    curves = []
+    for how in (first, "validation", "honest"):
+        try:
+            came = scores[how][measure]
+        except (TypeError, KeyError, IndexError):
+            raise ValueError(
+                f"the training must return scores[{how!r}][{measure!r}] for every epoch"
+            ) from None
+        curves.append(array(came, epochs, "scores", TRAINING))
+    return Curves(*curves)
 
 
 def _curves(run, first: str) -> Curves:

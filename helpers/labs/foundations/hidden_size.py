@@ -9,6 +9,7 @@ import numpy as np
 from helpers import data, nn
 from helpers.draw.foundations.hidden_size import HiddenSizePicture
 from helpers.labs._lab import Lab
+from helpers.labs._own import TRAINING, number, trainer
 from helpers.labs.controls import ask, choice, ladder, slider
 
 WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256)
@@ -68,7 +69,7 @@ def hidden_size(train: Callable[[int, int], float] | None = None) -> Lab:
     if train is not None:
         more = {"trained": ask("Train one here", width=width, copies=copies)}
     return Lab(
-        compute=partial(_compute, train and cache(train)),
+        compute=partial(_compute, trainer(train)),
         picture=HiddenSizePicture(PIXELS),
         describe=_describe,
         width=width,
@@ -94,7 +95,7 @@ def _compute(train, width, copies, keep, trained=None) -> HiddenSize:
         variance=variance,
         keep=keep,
         components=int(np.argmax(variance >= keep)) + 1,
-        live=trained and Point(**trained, accuracy=train(**trained)),
+        live=trained and Point(**trained, accuracy=number(train(**trained), TRAINING)),
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from helpers import data, nn
 from helpers.draw.foundations.one_neuron import ENDS, SUMS, OneNeuronPicture
 from helpers.labs._lab import Lab
+from helpers.labs._own import lent
 from helpers.labs.controls import choice, point, slider
 
 POINTS = 80
@@ -81,7 +82,7 @@ def one_neuron(neuron: Neuron | None = None) -> Lab:
     """
     low, high = ENDS
     return Lab(
-        compute=partial(_compute, neuron),
+        compute=partial(_compute, lent(neuron)),
         picture=OneNeuronPicture(),
         describe=_describe,
         weight_1=slider("Weight w₁", -3.0, 3.0, 1.0, step=0.1),
@@ -125,7 +126,7 @@ def _compute(neuron, weight_1, weight_2, bias, activation, points, place) -> One
 
 def _own(neuron: Neuron, x: np.ndarray, weights: np.ndarray, bias: float) -> np.ndarray:
     """Ask the learner's neuron for its sum at every place, one by one."""
-    sums = [neuron(place, weights.copy(), bias) for place in x.copy()]
+    sums = [neuron(place, weights, bias) for place in x]
     shapes = {np.shape(total) for total in sums}
     if shapes != {()}:
         raise ValueError(

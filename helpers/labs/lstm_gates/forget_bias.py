@@ -9,6 +9,7 @@ import numpy as np
 from helpers import data, nn
 from helpers.draw.lstm_gates.forget_bias import ForgetBiasPicture
 from helpers.labs._lab import Lab
+from helpers.labs._own import TRAINING, number, trainer
 from helpers.labs.controls import ask, slider
 
 LONGEST = 100
@@ -67,7 +68,7 @@ def forget_bias(train: Callable[[float, int], float] | None = None) -> Lab:
     gap = slider("Gap", 1, LONGEST, 20, unit="steps")
     more = {} if train is None else {"place": ask("Train one here", bias=bias, gap=gap)}
     return Lab(
-        compute=partial(_compute, train and cache(train)),
+        compute=partial(_compute, trainer(train)),
         picture=ForgetBiasPicture(LONGEST),
         describe=_describe,
         bias=bias,
@@ -95,7 +96,7 @@ def _compute(train, bias, gap, place=None) -> ForgetBias:
             int(np.abs(np.array(biases) - bias).argmin()),
             int(np.abs(np.log(gaps) - np.log(gap)).argmin()),
         ),
-        live=place and Point(**place, accuracy=train(**place)),
+        live=place and Point(**place, accuracy=number(train(**place), TRAINING)),
     )
 
 

@@ -10,6 +10,7 @@ from helpers import nn
 from helpers.draw.lstm_gates.digits import two_digits
 from helpers.draw.lstm_gates.one_cell import OneCellPicture
 from helpers.labs._lab import Lab
+from helpers.labs._own import brief, lent, number
 from helpers.labs.controls import choice, slider
 
 KERNEL = np.array([[1.5, -1.0, 0.8, 0.5]])
@@ -65,7 +66,7 @@ def one_cell(step: Step | None = None) -> Lab:
         what the wires carry.
     """
     return Lab(
-        compute=partial(_compute, step),
+        compute=partial(_compute, lent(step)),
         picture=OneCellPicture(KERNEL[0], RECURRENT_KERNEL[0]),
         describe=_describe,
         previous_cell=slider("Old cell state", -3.0, 3.0, 1.0, step=0.1),
@@ -125,14 +126,14 @@ def _own(answer: object) -> tuple[float, float]:
     """Return the two numbers of the learner's answer, or say what came instead."""
     if not isinstance(answer, (tuple, list)) or len(answer) != 2:
         raise ValueError(
-            f"your step must return the hidden and the cell state, not {answer!r}"
+            f"your step must return the hidden and the cell state, not {brief(answer)}"
         )
     sizes = [np.size(state) for state in answer]
     if sizes != [1, 1]:
         raise ValueError(
             f"your step must return one number for each state, not {sizes} numbers"
         )
-    hidden, cell = (float(np.ravel(state)[0]) for state in answer)
+    hidden, cell = (number(np.ravel(state)[0], "your step") for state in answer)
     return hidden, cell
 
 

@@ -10,6 +10,7 @@ from helpers import data, nn
 from helpers.draw.pooling.cells import short
 from helpers.draw.pooling.pool_by_hand import PoolByHandPicture
 from helpers.labs._lab import Lab
+from helpers.labs._own import array, lent
 from helpers.labs.controls import choice, matrix, point, slider, switch
 from helpers.labs.pooling._window_words import of_size, of_use, of_window
 
@@ -86,7 +87,7 @@ def pool_by_hand(pool: Callable[..., np.ndarray] | None = None) -> Lab:
     """
     strides = {"same as the window": 0} | {str(n): n for n in range(1, 5)}
     return Lab(
-        compute=partial(_compute, pool),
+        compute=partial(_compute, lent(pool)),
         picture=PoolByHandPicture(),
         describe=_describe,
         numbers=matrix("Numbers", NUMBERS, "mixed", step=1),
@@ -167,14 +168,9 @@ def _own(pool: Callable, image: np.ndarray, settings: dict) -> np.ndarray:
         raise ValueError(
             "your function pools without padding: set padding valid to see its map"
         )
-    pooled = np.asarray(pool(image.copy(), size, strides), float)
     wanted = tuple(nn.conv_output_size(side, size, strides) for side in image.shape)
-    if pooled.shape != wanted:
-        raise ValueError(
-            f"for window {size} and stride {strides} your function must return a map "
-            f"of shape {wanted}, not {pooled.shape}"
-        )
-    return pooled
+    who = f"for window {size} and stride {strides} your function"
+    return array(pool(image, size, strides), wanted, "a map", who)
 
 
 def _describe(result: Pooled) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from helpers import data
 from helpers.draw.pooling.shift_staircase import ShiftStaircasePicture
 from helpers.labs._lab import Lab
+from helpers.labs._own import TRAINING, array, trainer
 from helpers.labs.controls import again, ask, choice, slider
 
 STEPS = {"right and down": (1, 1), "right": (0, 1), "down": (1, 0)}
@@ -68,7 +69,7 @@ def shift_staircase(
     pooling = choice("Network", POOLINGS, POOLINGS[-1])
     asked = {} if train is None else {"pooling": pooling, "moved": moved}
     return Lab(
-        compute=partial(_compute, train and cache(train)),
+        compute=partial(_compute, trainer(train)),
         picture=ShiftStaircasePicture(POOLINGS, live=train is not None),
         describe=_describe,
         shift=slider("Shift", 0, 3, 1, unit="pixels"),
@@ -102,8 +103,15 @@ def _compute(train, shift, direction, moved, pooling, sample, place=None) -> Sta
         accuracy=np.array(
             [sweep["staircase"][name][str(moved)][direction] for name in POOLINGS]
         ),
-        live=place and Trained(**place, accuracy=train(**place)),
+        live=place and Trained(**place, accuracy=_accuracy(train(**place))),
     )
+
+
+def _accuracy(made: dict) -> dict[str, list[float]]:
+    """Return one share for every direction and shift, or refuse what is not so."""
+    shares = [made.get(way) for way in STEPS] if isinstance(made, dict) else made
+    rows = array(shares, (len(STEPS), 4), "shares by direction and shift", TRAINING)
+    return dict(zip(STEPS, rows.tolist(), strict=True))
 
 
 @cache

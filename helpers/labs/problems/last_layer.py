@@ -9,6 +9,7 @@ import numpy as np
 from helpers import data
 from helpers.draw.problems.last_layer import LastLayerPicture
 from helpers.labs._lab import Lab
+from helpers.labs._own import TRAINING, array, trainer
 from helpers.labs.controls import ask, choice
 from helpers.labs.problems._reasons import TABLE, reason
 
@@ -73,7 +74,7 @@ def last_layer(train: Callable[..., Any] | None = None) -> Lab:
     chosen = {"problem": problem, "activation": activation, "loss": loss}
     more = {} if train is None else {"live": ask("Train this pair here", **chosen)}
     return Lab(
-        compute=partial(_compute, train and cache(partial(train, seed=1))),
+        compute=partial(_compute, trainer(train)),
         picture=LastLayerPicture(list(ACTIVATIONS), list(LOSSES)),
         describe=_describe,
         **chosen,
@@ -83,7 +84,7 @@ def last_layer(train: Callable[..., Any] | None = None) -> Lab:
 
 def _compute(train, problem, activation, loss, live=None) -> LastLayerResult:
     runs, scores, quality = _sweep()[problem], *_scores(problem)
-    run = train(**live) if live else None
+    run = None if live is None else _run(train(**live, seed=1), live["problem"])
     here = live == {"problem": problem, "activation": activation, "loss": loss}
     stored = np.array(runs[activation][loss]["outputs"])
     return LastLayerResult(
@@ -92,13 +93,23 @@ def _compute(train, problem, activation, loss, live=None) -> LastLayerResult:
         loss=loss,
         samples=_samples(problem),
         x=np.linspace(-3, 3, stored.shape[1]),
-        outputs=run.outputs.T if here else stored,
+        outputs=run[0] if here else stored,
         scores=scores,
         quality=quality,
         place=_place(activation, loss),
         table=_place(*TABLE[problem]),
-        live=run.score if here else None,
+        live=run[1] if here else None,
     )
+
+
+def _run(made: Any, problem: str) -> tuple[np.ndarray, float]:
+    """Return outputs and score of a training, which may be lost; or refuse it."""
+    shape = np.transpose(_sweep()[problem]["linear"]["mean_squared_error"]["outputs"])
+    if not (hasattr(made, "outputs") and hasattr(made, "score")):
+        kind = type(made).__name__
+        raise ValueError(f"the training must return outputs and a score, not {kind}")
+    outputs = array(made.outputs, shape.shape, "outputs", TRAINING, finite=False)
+    return outputs.T, float(array(made.score, (), "a score", TRAINING, finite=False))
 
 
 @cache

@@ -9,6 +9,7 @@ import numpy as np
 from helpers import nn
 from helpers.draw.regularization.dropout_scales import DropoutScalesPicture
 from helpers.labs._lab import Lab
+from helpers.labs._own import array, lent
 from helpers.labs.controls import again, choice, player, slider
 
 UNITS = np.array([0.2, 0.5, 1.3, 0.8, 1.1, 0.4, 0.9, 0.8])
@@ -64,7 +65,7 @@ def dropout_scales(drop: Callable[..., np.ndarray] | None = None) -> Lab:
     masks = player("Masks averaged", 1, MOST, unit="masks")
     masks.set(200)
     return Lab(
-        compute=partial(_compute, drop or nn.inverted_dropout),
+        compute=partial(_compute, lent(drop) or nn.inverted_dropout),
         picture=DropoutScalesPicture(len(UNITS), MOST, float(UNITS.sum())),
         describe=_describe,
         rate=slider("Rate", 0.0, 0.9, 0.2, step=0.05),
@@ -113,15 +114,8 @@ def _checked(
 ) -> np.ndarray:
     """Drop by a function that may be the learner's: (masks, units)."""
     rows = np.tile(x, (len(masks), 1))
-    outputs = np.asarray(drop(rows, masks.copy(), rate), float)
-    if outputs.shape != rows.shape:
-        raise ValueError(
-            f"your function must return an output of shape {rows.shape}, as x has, "
-            f"not {outputs.shape}"
-        )
-    if not np.isfinite(outputs).all():
-        raise ValueError(f"your function must return finite numbers at rate {rate:g}")
-    return outputs
+    who = f"at rate {rate:g} your function"
+    return array(drop(rows, masks, rate), rows.shape, "an output", who)
 
 
 def _describe(result: DropoutScales) -> str:

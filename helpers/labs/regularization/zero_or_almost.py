@@ -9,6 +9,7 @@ import numpy as np
 from helpers import data, nn
 from helpers.draw.regularization.zero_or_almost import ZeroOrAlmostPicture
 from helpers.labs._lab import Lab
+from helpers.labs._own import array, lent
 from helpers.labs.controls import again, choice, slider
 
 FEATURES = 100
@@ -64,7 +65,7 @@ def zero_or_almost(soft_threshold: Callable | None = None) -> Lab:
         own for the proximal steps; by default ``nn.soft_threshold``.
     """
     return Lab(
-        compute=partial(_compute, soft_threshold),
+        compute=partial(_compute, lent(soft_threshold)),
         picture=ZeroOrAlmostPicture(FEATURES, STRENGTHS),
         describe=_describe,
         relevant=slider("Weights that matter", 5, FEATURES, 5, step=5, unit="of 100"),
@@ -132,7 +133,13 @@ def _fit(own, x, y, strength, solver, ours) -> tuple[np.ndarray, float | None]:
         return fit.weights, None
     if own is None:
         return ours, None
-    fit = nn.proximal_descent(x, y, strength, steps=PROXIMAL_STEPS, shrink=own).weights
+
+    def shrink(weights: np.ndarray, threshold: float) -> np.ndarray:
+        return array(own(weights, threshold), weights.shape, "weights")
+
+    fit = nn.proximal_descent(
+        x, y, strength, steps=PROXIMAL_STEPS, shrink=shrink
+    ).weights
     return fit, float(np.abs(fit - ours).max())
 
 

@@ -46,4 +46,5 @@ def _describe(result: Line) -> str:
     start = f"The line {way} by {slope:.1f} for every step to the right"
     if result.zero is None:
         return f"{start}, and stays on one side of zero in this picture."
-    return f"{start}, and crosses zero at x = {result.zero + 0.0:.2f}."
+    zero = f"{result.zero + 0.0:.2f}".replace("-", "−")
+    return f"{start}, and crosses zero at x = {zero}."

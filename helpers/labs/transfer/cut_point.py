@@ -9,6 +9,7 @@ import numpy as np
 from helpers import data
 from helpers.draw.transfer.cut_point import CutPointPicture
 from helpers.labs._lab import Lab
+from helpers.labs._own import TRAINING, number, trainer
 from helpers.labs.controls import ask, choice, ladder
 from helpers.labs.transfer._source import runs, sweep
 
@@ -90,7 +91,7 @@ def cut_point(train: Callable[..., float] | None = None) -> Lab:
     }
     more = {} if train is None else {"place": ask("Train one here", **controls)}
     return Lab(
-        compute=partial(_compute, train and cache(train)),
+        compute=partial(_compute, trainer(train)),
         picture=CutPointPicture(),
         describe=_describe,
         **controls,
@@ -99,7 +100,10 @@ def cut_point(train: Callable[..., float] | None = None) -> Lab:
 
 
 def _compute(train, labels, question, kept, way, place=None) -> CutPoint:
-    live = place and Point(**place, accuracy=train(**place, seed=NEW_DRAW))
+    live = None
+    if place:
+        accuracy = number(train(**place, seed=NEW_DRAW), TRAINING)
+        live = Point(**place, accuracy=accuracy)
     return CutPoint(
         question=question,
         kept=kept,
@@ -109,7 +113,7 @@ def _compute(train, labels, question, kept, way, place=None) -> CutPoint:
         ways=tuple(WAYS.values()),
         counts=tuple(sweep()["labels"]),
         accuracy=_accuracy()[question],
-        live=live or None,
+        live=live,
     )
 
 

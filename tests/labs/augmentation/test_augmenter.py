@@ -180,4 +180,6 @@ def test_a_step_that_is_still_empty_is_asked_for():
 
 def test_a_step_that_changes_the_shape_is_refused_in_words():
     problem = augmenter([lambda images, rng: images[:, ::2]]).problem
-    assert problem.startswith("a step must keep the shape (15, 72, 72, 3)")
+    assert problem == (
+        "your function must return images of shape (15, 72, 72, 3), not (15, 36, 72, 3)"
+    )

@@ -48,6 +48,15 @@ def test_the_votes_are_those_of_the_same_keras_model(lab, rule):
     assert_allclose(lab.result.probabilities, answer, atol=1e-5)
 
 
+@pytest.mark.parametrize(
+    ("flip", "words"),
+    [("horizontal", "flipped left to right"), ("vertical", "flipped top to bottom")],
+)
+def test_the_sentence_says_which_sides_a_flip_swaps(lab, flip, words):
+    lab.move(flip=flip)
+    assert f"This 6, {words}, is called" in lab.sentence
+
+
 def test_an_upright_6_is_called_6(lab):
     assert lab.result.guess == 6
     assert lab.result.votes[6] > 0.9
@@ -204,4 +213,5 @@ def test_the_band_lies_on_the_training(lab):
 def test_moving_leaves_the_background_alone(lab):
     background = lab.picture._background
     lab.move(degrees=90, trained="flips", digit=1)
+    assert background is not None
     assert lab.picture._background is background

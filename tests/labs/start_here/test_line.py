@@ -16,6 +16,11 @@ def test_the_line_crosses_zero_where_weight_times_x_is_minus_bias(lab):
     assert "crosses zero at x = 1.50" in lab.sentence
 
 
+def test_a_zero_on_the_left_has_the_minus_of_the_axis(lab):
+    lab.move(weight=1.0, bias=1.0)
+    assert "crosses zero at x = −1.00" in lab.sentence
+
+
 def test_a_negative_weight_makes_it_fall(lab):
     lab.move(weight=-2.0)
     assert lab.sentence.startswith("The line falls by 2.0")

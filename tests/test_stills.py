@@ -1,0 +1,89 @@
+"""What the Jupyter server hands out of a notebook whose kernel is gone."""
+
+import asyncio
+import copy
+import os
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import nbformat.v4 as nb
+import pytest
+
+from helpers import _stills
+
+PATH = "lessons/Übung.ipynb"
+LAB = {_stills.VIEW: {"model_id": "a"}, "image/png": "iVBORw0K", "text/plain": "Up."}
+BAR = {_stills.VIEW: {"model_id": "b"}}
+OUTPUTS = [
+    nb.new_output("display_data", LAB),
+    nb.new_output("display_data", BAR),
+    nb.new_output("stream", text="printed"),
+]
+CELLS = [nb.new_markdown_cell("words"), nb.new_code_cell("1", outputs=OUTPUTS)]
+
+
+def notebook(metadata=None):
+    return nb.new_notebook(cells=copy.deepcopy(CELLS), metadata=metadata or {})
+
+
+def handed_out(content, kind="notebook", running=(), saved=None, process=None):
+    """Return what the server gives for a file with `content`."""
+    saved = saved or datetime.now(UTC)
+
+    async def get(path, **_):
+        told = {"type": kind, "path": path, "last_modified": saved}
+        return {**told, "content": content}
+
+    async def list_sessions():
+        return [{"path": path, "kernel": {"id": "k"}} for path in running]
+
+    kernel = SimpleNamespace(provisioner=SimpleNamespace(process=process))
+    app = SimpleNamespace(
+        contents_manager=SimpleNamespace(get=get),
+        session_manager=SimpleNamespace(list_sessions=list_sessions),
+        kernel_manager=SimpleNamespace(get_kernel={"k": kernel}.get),
+    )
+    _stills.show_stills(app)
+    return asyncio.run(app.contents_manager.get(PATH, type=kind))["content"]
+
+
+def test_without_a_kernel_a_lab_is_a_picture_with_words_and_a_bar_is_nothing():
+    lab, printed = handed_out(notebook()).cells[1].outputs
+    assert set(lab.data) == {"image/png", "text/plain"}
+    assert printed.text == "printed"
+
+
+@pytest.mark.parametrize("path", [PATH, f"/{PATH}"])
+def test_with_a_kernel_everything_stays_so_that_a_reloaded_page_is_live(path):
+    assert handed_out(notebook(), running=[path]) == notebook()
+
+
+def test_a_kernel_begun_after_the_notebook_was_saved_is_not_its_own():
+    this = SimpleNamespace(pid=os.getpid())
+    assert handed_out(notebook(), running=[PATH], process=this) == notebook()
+    old = datetime(2024, 5, 1, tzinfo=UTC)
+    found = handed_out(notebook(), running=[PATH], process=this, saved=old)
+    assert found != notebook()
+
+
+def test_a_kernel_of_another_notebook_is_none_of_its_own():
+    assert handed_out(notebook(), running=["other.ipynb"]) != notebook()
+
+
+def test_a_notebook_that_keeps_the_state_of_its_widgets_stays_as_it_is():
+    kept = notebook({"widgets": {"state": {}}})
+    assert handed_out(kept) == notebook({"widgets": {"state": {}}})
+
+
+def test_a_notebook_asked_for_without_its_content_is_none_to_change():
+    assert handed_out(None) is None
+
+
+def test_other_files_stay_as_they_are():
+    assert handed_out("text", kind="file") == "text"
+
+
+def test_a_server_that_reads_in_a_way_of_its_own_is_left_alone():
+    app = SimpleNamespace(contents_manager=SimpleNamespace(get=dict))
+    _stills.show_stills(app)
+    assert app.contents_manager.get is dict
