@@ -1,11 +1,10 @@
 """What the load test says of a class in which not everybody gets through."""
 
-import asyncio
-
 import pytest
 
 from deploy.hub import load
 from deploy.hub.learner import Memory
+from tests.deploy import aside
 
 SEEN = load.Seen(1.0, 2.0, [0.02, 0.04], Memory(200.0, 300.0))
 
@@ -19,7 +18,7 @@ async def is_stopped():
 
 
 def hold(*lessons):
-    return asyncio.run(load._all([lesson() for lesson in lessons]))
+    return aside.run(load._all([lesson() for lesson in lessons]))
 
 
 def test_those_who_are_stopped_do_not_hide_what_the_others_saw():
