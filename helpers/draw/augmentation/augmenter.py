@@ -15,7 +15,7 @@ ROWS, COLUMNS = 3, 5
 class AugmenterPicture(Picture):
     """The picture itself at the left, its draws in three rows at the right."""
 
-    size = (6.9, 2.8)
+    size = (6.3, 2.5)
     full_colour = True
 
     def build(self, figure: Figure) -> None:
@@ -24,12 +24,12 @@ class AugmenterPicture(Picture):
         width, height = (inches * style.DPI for inches in self.size)
         both = []
         for title, left, sides in (
-            ("the picture itself", 16, (216, 216)),
-            ("15 draws from the ranges", 264, (380, 228)),
+            ("the picture itself", 16, (192, 192)),
+            ("15 draws from the ranges", 240, (340, 204)),
         ):
             box = (
                 left / width,
-                (238 - sides[1]) / height,
+                (212 - sides[1]) / height,
                 sides[0] / width,
                 sides[1] / height,
             )

@@ -12,7 +12,7 @@ from helpers.labs._lab import Lab
 from helpers.labs._own import array, lent
 from helpers.labs.controls import again, choice, slider, upload
 
-SIZE = 72
+SIZE = 64
 
 DRAWS = 15
 
@@ -78,7 +78,7 @@ def augmenter(steps: Sequence[Step] = ()) -> Lab:
         picture=AugmenterPicture(),
         describe=_describe,
         degrees=slider("Rotate up to ±", 0, 180, 15, unit="degrees"),
-        pixels=slider("Shift up to ±", 0, 36, 8, unit="pixels"),
+        pixels=slider("Shift up to ±", 0, 32, 7, unit="pixels"),
         zoom=slider("Zoom up to ÷×", 1.0, 3.0, 1.2, 0.1, unit="times"),
         shear=slider("Shear up to ±", 0.0, 1.0, 0.0, 0.05, unit="columns per row"),
         bend=slider("Bend up to", 0.0, 8.0, 0.0, 0.5, unit="pixels"),
@@ -98,20 +98,19 @@ def augmenter(steps: Sequence[Step] = ()) -> Lab:
 
 @cache
 def _pictures() -> dict[str, np.ndarray]:
-    """Return every bundled picture, (72, 72) or (72, 72, 3 or 4), by its name."""
+    """Return every bundled picture, (64, 64) or (64, 64, 3 or 4), by its name."""
     flower, china, hopper = (
         data.photograph(name, size=(SIZE, SIZE))
         for name in ("flower", "china", "hopper")
     )
     digits = data.digits()
     six = digits.x_train[digits.y_train == 6][0, :, :, 0]
-    drawing = np.pad(data.rgba_picture(), ((8, 8), (8, 8), (0, 0)))  # (144, 144, 4)
     return {
         "flower": flower,
         "palace": china,
         "portrait": hopper,
         "handwritten 6": np.kron(six, np.ones((SIZE // 8, SIZE // 8))),
-        "drawing with opacity": nn.average_pool2d(drawing[None], 2)[0],
+        "drawing with opacity": nn.average_pool2d(data.rgba_picture()[None], 2)[0],
     }
 
 

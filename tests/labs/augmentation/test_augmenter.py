@@ -127,8 +127,8 @@ def test_what_has_opacity_keeps_its_wall_when_it_turns(lab):
 def test_the_picture_shows_the_draws_in_their_order(lab):
     lab.move(**ON)
     sheet = lab.picture.draws.get_array() / 255
-    assert_allclose(sheet[:72, 76:148], lab.result.draws[1], atol=0.003)
-    assert_allclose(sheet[152:224, 304:376], lab.result.draws[14], atol=0.003)
+    assert_allclose(sheet[:64, 68:132], lab.result.draws[1], atol=0.003)
+    assert_allclose(sheet[136:200, 272:336], lab.result.draws[14], atol=0.003)
     shown = lab.picture.original.get_array() / 255
     assert_allclose(shown, lab.result.image, atol=0.003)
 
@@ -145,7 +145,7 @@ KINDS = {
 def test_a_picture_of_any_kind_and_size_can_be_uploaded(lab, kind):
     lab.move(own=file_of(KINDS[kind]), **ON)
     assert lab.problem == ""
-    assert_array_equal(lab.result.image, np.ones((72, 72, 3)))
+    assert_array_equal(lab.result.image, np.ones((64, 64, 3)))
 
 
 def test_a_damaged_upload_gets_one_sentence_and_the_next_works(lab):
@@ -181,5 +181,5 @@ def test_a_step_that_is_still_empty_is_asked_for():
 def test_a_step_that_changes_the_shape_is_refused_in_words():
     problem = augmenter([lambda images, rng: images[:, ::2]]).problem
     assert problem == (
-        "your function must return images of shape (15, 72, 72, 3), not (15, 36, 72, 3)"
+        "your function must return images of shape (15, 64, 64, 3), not (15, 32, 64, 3)"
     )
