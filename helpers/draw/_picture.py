@@ -57,7 +57,7 @@ class Picture(ABC):
             if figure is None:
                 FigureCanvasAgg(self.figure)
             self._moving: list[Artist] = []
-            self._layers: Layers | None = None
+            self._background: Layers | None = None
             self.targets: list[Target] = []
             self._bounds: dict[str, tuple] = {}
             self.build(self.figure)
@@ -90,7 +90,7 @@ class Picture(ABC):
 
     def refresh(self) -> None:
         """Draw the background anew with the next frame."""
-        self._layers = None
+        self._background = None
 
     def scale(self, ratio: float) -> None:
         """Draw `ratio` dots for every pixel of the page, from the next frame on."""
@@ -151,11 +151,11 @@ class Picture(ABC):
 
     def _draw(self) -> Image.Image:
         canvas = self.figure.canvas
-        if self._layers is None:
+        if self._background is None:
             canvas.draw()
             self.figure.set_layout_engine("none")  # laid out once, then left alone
-            self._layers = Layers(canvas)
-        self._layers.draw(self._moving)
+            self._background = Layers(canvas)
+        self._background.draw(self._moving)
         return _image(canvas)
 
     @staticmethod
