@@ -5,8 +5,13 @@ from playwright.sync_api import expect
 from tests.browser.any_lesson import AnyLesson
 from tests.browser.jupyter import NOTEBOOK_7
 
-ITS_OWN = "Cannot read properties of undefined (reading 'schema')"
-"""An error of Notebook 7 on every page: github.com/jupyter/notebook/issues/7862."""
+ITS_OWN = (
+    "Cannot read properties of undefined (reading 'schema')",
+    "Command 'filebrowser:open-path' not registered.",
+    ".woff)",
+)
+"""Errors of Notebook 7's page: github.com/jupyter/notebook/issues/7862; a workspace of
+JupyterLab taken up with a command that it lacks; fonts, which no lesson asks for."""
 
 
 class InNotebook7(AnyLesson):
@@ -20,7 +25,8 @@ class InNotebook7(AnyLesson):
         expect(boxed).to_have_count(0)
 
     def test_the_console_stays_free_of_errors(self, lesson):
-        assert [error for error in lesson.errors if error != ITS_OWN] == []
+        ours = [e for e in lesson.errors if not any(own in e for own in ITS_OWN)]
+        assert ours == [], "\n".join(ours)
 
 
 class TestLesson00(InNotebook7):

@@ -53,12 +53,14 @@ def counted(notebook, runs):
         expect(picture).not_to_have_attribute("src", old)
         expect(picture).to_be_visible()
     devtools = notebook.page.context.new_cdp_session(notebook.page)
-    return {
+    counts = {
         "in the kernel": answer(notebook, "(widgets, pictures)", LEFT),
         "models": notebook.page.evaluate(MODELS),
         "pictures": in_memory(devtools),
         "listeners": listeners(devtools),
     }
+    devtools.detach()  # else it would hold what it counted
+    return counts
 
 
 def in_memory(devtools):
