@@ -109,4 +109,4 @@ class AnyLesson(ForEverybody):
         cell.locator(".widget-play button").nth(1).click()
 
     def test_the_console_stays_free_of_errors(self, lesson):
-        assert lesson.errors == []
+        assert lesson.errors == [], "\n".join(lesson.errors)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
@@ -13,7 +14,13 @@ expect.set_options(timeout=30_000)  # a busy machine is no failure
 
 @pytest.fixture(scope="session")
 def lab_server(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("course")
+    with course_served(tmp_path_factory.mktemp("course")) as server:
+        yield server
+
+
+@contextmanager
+def course_served(folder):
+    """Serve a copy of the lessons in `folder`."""
     shutil.copytree(jupyter.LESSONS, folder / "lessons")
     with jupyter.serve(folder) as server:
         yield server
