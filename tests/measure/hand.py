@@ -82,11 +82,30 @@ def over_picture(lab, page_box):
     left, top, width, height = lab.picture.boxes()[0]["box"]
 
     def way(seconds):
-        across = left + width * (0.1 + 0.8 * zigzag(seconds))
-        down = top + height * (0.1 + 0.8 * zigzag(seconds * 0.37))
+        across, down = over_box(seconds)
         return (
-            page_box["x"] + across * page_box["width"],
-            page_box["y"] + down * page_box["height"],
+            page_box["x"] + (left + width * across) * page_box["width"],
+            page_box["y"] + (top + height * down) * page_box["height"],
         )
 
     return way
+
+
+def over_box(seconds):
+    """Return where in the box the hand is, as shares of its width and height."""
+    return 0.1 + 0.8 * zigzag(seconds), 0.1 + 0.8 * zigzag(seconds * 0.37)
+
+
+def changes_of_place(lab):
+    """Count how often that way leads to another picture of `lab`."""
+    box, page = lab.picture.boxes()[0], lab.children[-1]
+    control = lab.controls[box["name"]]
+    start, changes, old = control.value, 0, page.frame
+    (left, right), (top, bottom) = box["x"], box["y"]
+    for event in range(SECONDS * EVENTS):
+        across, down = over_box(event / EVENTS)
+        control.set((left + across * (right - left), top + down * (bottom - top)))
+        changes += page.frame != old
+        old = page.frame
+    control.set(start)
+    return changes

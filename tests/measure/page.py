@@ -17,8 +17,10 @@ from tests.measure.notebook import (
     write_notebook,
 )
 
-BLOCKS, OURS, THEIRS, FLOOR, WARM_UP = 2, 24, 9, 24, 2
-"""Key presses in each of the blocks; the first of each block are not counted."""
+BLOCKS, OURS, THEIRS, FLOOR, WARM_UP = 2, 24, 10, 24, 2
+"""Key presses in each of the blocks; the first of each block are not counted.
+
+Even, so that each block begins where the one before it began: there is room to the right."""
 
 KEPT = 4
 """Pictures of the lab that the floor draws."""
@@ -146,7 +148,10 @@ def by_drag(page, lab):
     follow(page.mouse, way, page.wait_for_timeout)
     page.wait_for_function(RESTS)
     page.wait_for_function("() => window.measured.settled()")
-    return {"drags": drag.kind} | of_drag(page.evaluate(NOTED))
+    noted = page.evaluate(NOTED)
+    if drag.kind == "place":
+        noted["asked"] = hand.changes_of_place(lab)
+    return {"drags": drag.kind} | of_drag(noted)
 
 
 def follow(mouse, way, wait):

@@ -52,6 +52,19 @@ def test_a_drag_over_a_picture_stays_in_its_box():
         assert left < x < left + width and top < y < top + height
 
 
+def test_a_place_that_is_a_cell_changes_less_often_than_the_mouse_tells():
+    lab = labs.pool_by_hand()  # 3 x 3 cells
+    before = lab.controls["cell"].value
+    changes = hand.changes_of_place(lab)
+    assert 3 <= changes <= 20 < hand.SECONDS * hand.EVENTS
+    assert lab.controls["cell"].value == before
+
+
+def test_a_place_that_is_a_point_changes_with_every_mouse_event():
+    lab = labs.valley_race()
+    assert hand.changes_of_place(lab) > 0.5 * hand.SECONDS * hand.EVENTS
+
+
 def test_a_control_at_its_right_end_is_seen():
     lab = labs.line()
     assert not hand.starts_at_its_end(lab)

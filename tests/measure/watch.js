@@ -6,6 +6,7 @@
   const measured = { bytes: [], unanswered: new Set() };
   window.measured = measured;
 
+  const PICTURE = ".course-picture img";
   const onPainted = (action) => requestAnimationFrame(() => setTimeout(action));
 
   // One drag: when the hand went down and up, what it asked for and what was painted.
@@ -43,15 +44,12 @@
   for (const kind of ["pointerdown", "pointermove", "pointerup"]) {
     window.addEventListener(kind, onHand, true);
   }
-  place.addEventListener("pointermove", (event) => {
-    if (event.target.matches(".course-picture img")) measured.asked += 1;
-  });
-
   // Every new source takes the cause of the frame that arrived with it.
   let shown = null;
   const onChange = (records) => {
     for (const { attributeName, oldValue, target } of records) {
       if (attributeName === "src") {
+        if (!target.matches(PICTURE)) continue; // a sound has a source too
         shown = measured.arrived.shift() ?? null;
         measured.loading = true;
       } else if (target.matches(".noUi-origin")) {
@@ -65,7 +63,7 @@
     attributeOldValue: true,
   });
   const onLoad = (event) => {
-    if (!event.target.matches(".course-picture img")) return;
+    if (!event.target.matches(PICTURE)) return;
     const hand = shown;
     const note = () => {
       measured.painted.push({ at: performance.now(), hand });

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 
 from helpers.draw import style
 from helpers.draw._picture import Picture
+from helpers.draw.marks import Marks
 from helpers.draw.words import Words
 
 LOWEST, HIGHEST = 1e-6, 1e4
@@ -86,7 +87,7 @@ class ValleyRacePicture(Picture):
         )
         self.paths = {name: self._line(axes, name, 1.0, WHOLE) for name in self.names}
         self.done = {name: self._line(axes, name, 2.2) for name in self.names}
-        self.heads = {name: self._head(axes, name) for name in self.names}
+        self.heads = self._heads(axes)
         self.pointable("start", axes, drag=True)
 
     def _line(self, axes: Axes, name: str, width: float, zorder: float = 2):
@@ -94,11 +95,10 @@ class ValleyRacePicture(Picture):
         line = axes.plot([], [], color=color, ls=dashes, lw=width, zorder=zorder)[0]
         return self.moving(line)
 
-    def _head(self, axes: Axes, name: str):
-        color, marker, _ = LOOKS.get(name, OTHERWISE)
-        head = axes.plot([], [], marker, color=color, ms=8, mec=style.PAPER)[0]
-        head.set_zorder(5)
-        return self.moving(head)
+    def _heads(self, axes: Axes) -> Marks:
+        looks = [LOOKS.get(name, OTHERWISE) for name in self.names]
+        marks = Marks([(marker, color) for color, marker, _ in looks])
+        return axes.add_artist(self.moving(marks))
 
     def _losses(self, axes: Axes) -> None:
         axes.set(xlim=(0, self.steps), ylim=(LOWEST, HIGHEST), yscale="log")
@@ -106,9 +106,7 @@ class ValleyRacePicture(Picture):
         axes.set_title("loss per step", loc="left")
         axes.grid(color=style.GRID)
         self.curves = {name: self._line(axes, name, 1.6, WHOLE) for name in self.names}
-        self.dots = {name: self._head(axes, name) for name in self.names}
-        for dot in self.dots.values():
-            dot.set_clip_on(False)
+        self.dots = self._heads(axes)
         self.now = self.moving(axes.axvline(0, color=style.FAINT, lw=1))
 
     def _rates(self, axes: Axes) -> None:
@@ -143,8 +141,11 @@ class ValleyRacePicture(Picture):
         """Show a ``labs`` race at its step."""
         self.bands.set_data(result.bands)
         self.minima.set_data(*result.minima.T)
-        for name in self.names:
-            self._move(name, result.runs.get(name), result.step)
+        runs = [result.runs.get(name) for name in self.names]
+        for name, run in zip(self.names, runs, strict=True):
+            self._move(name, run, result.step)
+        self.heads.show([_head(run, result.step) for run in runs])
+        self.dots.show([_dot(run, result.step) for run in runs])
         self.now.set_xdata([result.step, result.step])
         limits = (result.rate_limit, result.momentum_limit)
         for bar, limit, row in zip(self.bars, limits, (1, 0), strict=True):
@@ -163,22 +164,30 @@ class ValleyRacePicture(Picture):
         if run is not self._shown.get(name):
             self._shown[name] = run
             self._lay(name, run)
-        if run is None:
-            return
-        now = min(step, len(run.losses) - 1)
-        self.done[name].set_data(*run.path[: now + 1].T)
-        self.heads[name].set_data(*run.path[now : now + 1].T)
-        self.dots[name].set_data([now], [np.clip(run.losses[now], LOWEST, HIGHEST)])
+        if run is not None:
+            self.done[name].set_data(*run.path[: step + 1].T)
 
     def _lay(self, name: str, run) -> None:
         """Lay the whole lines of a new run, or hide them."""
-        lines = (self.paths, self.done, self.heads, self.curves, self.dots)
-        for line in lines:
-            line[name].set_visible(run is not None)
+        for lines in (self.paths, self.done, self.curves):
+            lines[name].set_visible(run is not None)
         if run is not None:
             self.paths[name].set_data(*run.path.T)
             losses = np.clip(run.losses, LOWEST, HIGHEST)
             self.curves[name].set_data(np.arange(len(losses)), losses)
+
+
+def _head(run, step: int) -> tuple[float, float]:
+    """Return where a run is on the map at `step`; its end if it has ended before."""
+    return (np.nan, np.nan) if run is None else tuple(run.path[: step + 1][-1])
+
+
+def _dot(run, step: int) -> tuple[float, float]:
+    """Return the step and the loss of a run, likewise."""
+    if run is None:
+        return np.nan, np.nan
+    now = min(step, len(run.losses) - 1)
+    return now, float(np.clip(run.losses[now], LOWEST, HIGHEST))
 
 
 def _counts(run) -> tuple[str, str]:

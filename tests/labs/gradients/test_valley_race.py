@@ -140,8 +140,9 @@ def test_every_control_changes_what_is_said(lab, values):
 
 def test_the_heads_stand_where_the_runners_are_at_that_step(lab):
     lab.move(step=17)
-    for name, run in lab.result.runs.items():
-        assert_allclose(lab.picture.heads[name].get_xydata()[0], run.path[17])
+    for number, name in enumerate(lab.picture.names):
+        run = lab.result.runs[name]
+        assert_allclose(lab.picture.heads.places[number], run.path[17])
         assert_allclose(lab.picture.paths[name].get_xydata(), run.path)
         assert_allclose(lab.picture.done[name].get_xydata(), run.path[:18])
 
