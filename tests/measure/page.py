@@ -20,7 +20,7 @@ from tests.measure.notebook import (
 BLOCKS, OURS, THEIRS, FLOOR, WARM_UP = 2, 24, 10, 24, 2
 """Key presses in each of the blocks; the first of each block are not counted.
 
-Even, so that each block begins where the one before it began: there is room to the right."""
+Even, so that each block begins where the one before it began."""
 
 KEPT = 4
 """Pictures of the lab that the floor draws."""
