@@ -49,7 +49,7 @@ def draw_line(
     renderer.draw_image(PLAIN, place, baseline - _descent(pen.pixels), pixels)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _line(line: str, pen: Pen) -> tuple[np.ndarray, float]:
     """Put a line together from its pieces; return it like a stamp, and its width."""
     pieces = PIECES.findall(line)
