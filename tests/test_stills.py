@@ -1,6 +1,5 @@
 """What the Jupyter server hands out of a notebook whose kernel is gone."""
 
-import asyncio
 import copy
 import os
 from datetime import UTC, datetime
@@ -10,6 +9,7 @@ import nbformat.v4 as nb
 import pytest
 
 from helpers import _stills
+from tests import aside
 
 PATH = "lessons/Übung.ipynb"
 LAB = {_stills.VIEW: {"model_id": "a"}, "image/png": "iVBORw0K", "text/plain": "Up."}
@@ -44,7 +44,7 @@ def handed_out(content, kind="notebook", running=(), saved=None, process=None):
         kernel_manager=SimpleNamespace(get_kernel={"k": kernel}.get),
     )
     _stills.show_stills(app)
-    return asyncio.run(app.contents_manager.get(PATH, type=kind))["content"]
+    return aside.run(app.contents_manager.get(PATH, type=kind))["content"]
 
 
 def test_without_a_kernel_a_lab_is_a_picture_with_words_and_a_bar_is_nothing():

@@ -9,7 +9,8 @@ import urllib.request
 import pytest
 
 from deploy.hub import link, load, local_hub
-from tests.deploy import aside, chart
+from tests import aside
+from tests.deploy import chart
 
 pytest.importorskip("jupyterhub", exc_type=ImportError)
 pytest.importorskip("nativeauthenticator", exc_type=ImportError)

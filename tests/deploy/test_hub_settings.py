@@ -7,7 +7,8 @@ import jsonschema
 import pytest
 import yaml
 
-from tests.deploy import aside, chart, hub_rules
+from tests import aside
+from tests.deploy import chart, hub_rules
 
 pytest.importorskip("jupyterhub", exc_type=ImportError)
 pytest.importorskip("kubespawner", exc_type=ImportError)

@@ -4,7 +4,7 @@ import pytest
 
 from deploy.hub import load
 from deploy.hub.learner import Memory
-from tests.deploy import aside
+from tests import aside
 
 SEEN = load.Seen(1.0, 2.0, [0.02, 0.04], Memory(200.0, 300.0))
 
