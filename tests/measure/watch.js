@@ -12,7 +12,7 @@
   // One drag: when the hand went down and up, what it asked for and what was painted.
   measured.begin = () => {
     Object.assign(measured, { hand: null, down: null, up: null, asked: 0 });
-    Object.assign(measured, { painted: [], arrived: [], loading: false });
+    Object.assign(measured, { painted: [], arrived: [], loading: 0 });
   };
   measured.begin();
 
@@ -44,14 +44,23 @@
   for (const kind of ["pointerdown", "pointermove", "pointerup"]) {
     window.addEventListener(kind, onHand, true);
   }
+  const onShown = (image, action) => {
+    if (image.complete) onPainted(action);
+    else image.addEventListener("load", () => onPainted(action), { once: true });
+  };
   // Every new source takes the cause of the frame that arrived with it.
-  let shown = null;
+  const onSource = (image) => {
+    const hand = measured.arrived.shift() ?? null;
+    measured.loading += 1;
+    onShown(image, () => {
+      measured.painted.push({ at: performance.now(), hand });
+      measured.loading -= 1;
+    });
+  };
   const onChange = (records) => {
     for (const { attributeName, oldValue, target } of records) {
       if (attributeName === "src") {
-        if (!target.matches(PICTURE)) continue; // a sound has a source too
-        shown = measured.arrived.shift() ?? null;
-        measured.loading = true;
+        if (target.matches(PICTURE)) onSource(target); // a sound has a source too
       } else if (target.matches(".noUi-origin")) {
         if (oldValue !== target.getAttribute("style")) measured.asked += 1;
       }
@@ -62,17 +71,7 @@
     attributeFilter: ["src", "style"],
     attributeOldValue: true,
   });
-  const onLoad = (event) => {
-    if (!event.target.matches(PICTURE)) return;
-    const hand = shown;
-    const note = () => {
-      measured.painted.push({ at: performance.now(), hand });
-      measured.loading = false;
-    };
-    onPainted(note);
-  };
-  place.addEventListener("load", onLoad, true);
-  measured.settled = () => measured.arrived.length === 0 && !measured.loading;
+  measured.settled = () => measured.arrived.length === 0 && measured.loading === 0;
 
   // One key: the time from the press to the picture that it changes, in took.
   const find = (cell) => cell.querySelector(".jp-OutputArea-output img");
@@ -87,8 +86,7 @@
       const image = find(cell);
       if (!image || (image === old && image.src === source)) return;
       observer.disconnect();
-      if (image.complete) onPainted(note);
-      else image.addEventListener("load", () => onPainted(note), { once: true });
+      onShown(image, note);
     });
     observer.observe(cell, { childList: true, subtree: true, attributeFilter: ["src"] });
   };
