@@ -20,7 +20,6 @@ class Drag(NamedTuple):
 
     kind: str  # "slider", "place", or "" where nothing follows the hand
     number: int = 0  # of the slider, counted as the page shows them
-    share: float = 0.0  # where on the slider the handle stands, 0 to 1
 
 
 def what_to_drag(lab):
@@ -33,7 +32,7 @@ def what_to_drag(lab):
     if not live:
         return Drag("")
     chosen = fine[0] if fine else max(live, key=steps)
-    return Drag("slider", sliders.index(chosen), share(chosen))
+    return Drag("slider", sliders.index(chosen))
 
 
 def steps(slider):
@@ -67,12 +66,16 @@ def zigzag(seconds, start=0.0):
     return way if way <= 1 else 2 - way
 
 
-def along_slider(drag, track):
-    """Return the way over a slider: seconds to a place on the page, in pixels."""
+def along_slider(track, handle):
+    """Return the way over a slider, from its handle: seconds to a place, in pixels.
+
+    `track` and `handle` are boxes on the page.
+    """
     middle = track["y"] + track["height"] / 2
+    start = (handle["x"] + handle["width"] / 2 - track["x"]) / track["width"]
 
     def way(seconds):
-        return track["x"] + zigzag(seconds, drag.share) * track["width"], middle
+        return track["x"] + zigzag(seconds, start) * track["width"], middle
 
     return way
 

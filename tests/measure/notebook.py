@@ -79,6 +79,8 @@ def as_widget(name, control):
 def is_ladder(control):
     """Say whether the slider of `control` counts places and not its values."""
     slider = bar(control)
+    if hasattr(slider, "base"):
+        return False  # it counts powers
     start, slider.value = slider.value, slider.max
     counts = control.value != slider.max
     slider.value = start

@@ -138,9 +138,12 @@ def by_drag(page, lab):
     image = cell(page, LAB_CELL).locator(".course-picture img")
     image.scroll_into_view_if_needed()
     if drag.kind == "slider":
-        track = cell(page, LAB_CELL).locator(".noUi-base").nth(drag.number)
+        track, grip = (
+            cell(page, LAB_CELL).locator(kind).nth(drag.number)
+            for kind in (".noUi-base", ".noUi-handle")
+        )
         track.scroll_into_view_if_needed()
-        way = hand.along_slider(drag, track.bounding_box())
+        way = hand.along_slider(track.bounding_box(), grip.bounding_box())
     else:
         way = hand.over_picture(lab, image.bounding_box())
     page.wait_for_function(RESTS)

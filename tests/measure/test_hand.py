@@ -22,9 +22,8 @@ def test_the_finest_thing_that_follows_the_hand_is_dragged(name, kind):
 def test_a_coarse_slider_is_passed_over_for_a_finer_one():
     lab = labs.hidden_size()  # 15 steps, then 49
     sliders = [hand.bar(c) for c in lab.controls.values() if hand.is_slider(c)]
-    drag = hand.what_to_drag(lab)
-    assert (drag.number, hand.steps(sliders[1])) == (1, 49)
-    assert drag.share == hand.share(sliders[1])
+    assert hand.what_to_drag(lab) == hand.Drag("slider", 1)
+    assert hand.steps(sliders[1]) == 49
 
 
 def test_a_slider_that_waits_for_the_hand_to_let_go_is_not_dragged():
@@ -37,7 +36,7 @@ def test_a_slider_that_waits_for_the_hand_to_let_go_is_not_dragged():
 
 def test_a_drag_starts_where_the_handle_stands_and_reaches_both_ends():
     track = {"x": 100, "y": 10, "width": 200, "height": 4}
-    way = hand.along_slider(hand.Drag("slider", 0, 0.25), track)
+    way = hand.along_slider(track, {"x": 142, "width": 16})
     across = [way(number / 100)[0] for number in range(100 * hand.SECONDS)]
     assert across[0] == 150
     assert (min(across), max(across)) == pytest.approx((100, 300), abs=5)
