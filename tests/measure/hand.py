@@ -11,6 +11,9 @@ SECONDS, EVENTS = 2, 60
 SWEEP = 0.8
 """Seconds in which the hand goes once from one end to the other."""
 
+QUICK = 2
+"""Mouse events within which two changes of the picture cannot both be seen."""
+
 FINE = 20
 """A slider of fewer places is dragged only where nothing finer follows the hand."""
 
@@ -100,15 +103,20 @@ def over_box(seconds):
 
 
 def changes_of_place(lab):
-    """Count how often that way leads to another picture of `lab`."""
+    """Count how often that way leads to another picture of `lab`.
+
+    Of changes that follow each other too quickly for the eye one is counted, and none
+    that comes when the hand lets go.
+    """
     box, page = lab.picture.boxes()[0], lab.children[-1]
     control = lab.controls[box["name"]]
-    start, changes, old = control.value, 0, page.frame
+    start, old, counted = control.value, page.frame, [-QUICK]
     (left, right), (top, bottom) = box["x"], box["y"]
-    for event in range(SECONDS * EVENTS):
+    for event in range(SECONDS * EVENTS - QUICK):
         across, down = over_box(event / EVENTS)
         control.set((left + across * (right - left), top + down * (bottom - top)))
-        changes += page.frame != old
+        if page.frame != old and event - counted[-1] >= QUICK:
+            counted.append(event)
         old = page.frame
     control.set(start)
-    return changes
+    return len(counted) - 1

@@ -31,9 +31,13 @@ many times *quicker* the lab is. *canvas*: the lab's own pictures drawn on a bar
 by a key, with no kernel: the floor, and how many times *slower* the lab is.
 *drag*: a hand drags for two seconds to and fro; for every picture painted,
 milliseconds since the newest mouse event of which the kernel knew when it drew it,
-median and 95th percentile. *a second*: pictures painted in a second of dragging, of
-changes that the hand asked for. *after*: milliseconds from letting go to the last
-picture. *kB*: of a picture. *MB*: by how much the kernel's memory grows in 500 moves.
+median and 95th percentile. That is more than after a key: the browser hands on a mouse
+event with its next frame, ipywidgets sends a value when the kernel has answered the one
+before, and JupyterLab draws its toolbar anew whenever the kernel turns busy or idle.
+What is promised in milliseconds is promised of the key. *a second*: pictures painted in
+a second of dragging, of changes that the hand asked for and an eye can see. *after*:
+milliseconds from letting go to the last picture. *kB*: of a picture. *MB*: by how much
+the kernel's memory grows in 500 moves.
 
 """
 

@@ -56,7 +56,7 @@ def recolour(
     """
     batch = as_batch(images).copy()
     colours = batch[..., : colours_of(batch)]
-    colours[...] = np.clip(change(colours), 0, 1)
+    np.clip(change(colours), 0, 1, out=colours, casting="same_kind")
     return batch.reshape(np.shape(images))
 
 
@@ -80,4 +80,5 @@ def per_image(
         raise ValueError(f"{name} must be finite, not {value}")
     if (numbers <= above).any():
         raise ValueError(f"{name} must be above {above:g}, not {numbers.min():g}")
+    numbers = numbers.astype(batch.dtype)
     return np.broadcast_to(numbers, len(batch)).reshape(-1, 1, 1, 1)

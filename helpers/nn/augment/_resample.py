@@ -53,7 +53,11 @@ def resample(
     for image, matrix, move, moved in zip(batch, back, shifts, result, strict=True):
         offset = middle - matrix @ (middle + move)
         for channel in range(batch.shape[-1]):
-            moved[..., channel] = affine_transform(
-                image[..., channel], matrix, offset, **how
+            affine_transform(
+                image[..., channel],
+                matrix,
+                offset,
+                output=moved[..., channel],
+                **how,
             )
-    return np.clip(result, 0, 1)
+    return np.clip(result, 0, 1, out=result)
