@@ -26,6 +26,10 @@ YELLOW = "#b78a43"
 TEXT = (INK, FAINT, BLUE, ORANGE, GREEN, PINK)
 """Colours in which words may be written."""
 
+SHEER = 0.7
+"""Opacity of marks that lie over each other: blue, orange, green, pink and ink, seen
+through as far, still stand out from paper at 3 to 1."""
+
 CYCLE = (BLUE, ORANGE, GREEN, PINK, SKY, YELLOW)
 
 GREY = "gray"

@@ -5,7 +5,9 @@ from itertools import product
 import numpy as np
 import pytest
 from ipywidgets.widgets.widget import _instances
-from matplotlib.colors import to_hex
+from matplotlib.colors import to_hex, to_rgb, to_rgba
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 from matplotlib.text import Text
 
 from helpers import labs
@@ -13,6 +15,7 @@ from helpers.draw import style
 from helpers.draw.words import Words
 from helpers.labs._cells import parts
 from tests.browser.hands import is_slider
+from tests.draw.eyes import contrast
 
 MOST_CORNERS = 400
 FEW = 6
@@ -104,3 +107,23 @@ def test_a_frame_looks_as_if_all_of_it_were_drawn_anew(lab):
             moved = np.asarray(lab.picture._draw())
             lab.picture.refresh()
             assert np.array_equal(moved, np.asarray(lab.picture._draw())), corner
+
+
+def test_marks_that_are_seen_through_stand_out_from_the_paper(lab):
+    paper, ground = np.array(to_rgb(style.PAPER)), (style.PAPER, style.GRID)
+    figure = lab.picture.figure
+    lines = [(line, line.get_color()) for line in figure.findobj(Line2D)]
+    shapes = figure.findobj(Patch)
+    marks = lines + [(shape, shape.get_facecolor()) for shape in shapes]
+    for mark, colour in marks:
+        *light, opacity = to_rgba(colour, mark.get_alpha())
+        if not 0 < opacity < 1 or to_hex(light) in ground or outlined(mark):
+            continue
+        seen = opacity * np.array(light) + (1 - opacity) * paper
+        assert contrast(seen, paper) >= 3, (mark, colour, opacity)
+
+
+def outlined(mark):
+    """Say whether an area has an edge that stands out, which is enough."""
+    edge = to_rgba(mark.get_edgecolor()) if isinstance(mark, Patch) else (1, 1, 1, 0)
+    return edge[3] == 1 and contrast(edge[:3], style.PAPER) >= 3

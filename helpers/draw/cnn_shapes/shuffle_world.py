@@ -32,7 +32,7 @@ class ShuffleWorldPicture(Picture):
         self._bars(now)
         self.panels = dict(zip(WORLDS, worlds, strict=True))
         self.cursors = {
-            name: self.moving(axes.axvline(0, color=style.PINK, lw=6, alpha=0.35))
+            name: self.moving(axes.axvline(0, color=style.PINK, lw=2))
             for name, axes in self.panels.items()
         }
         self._drawn = False
@@ -48,7 +48,7 @@ class ShuffleWorldPicture(Picture):
         axes.set_xlabel("dots: three training runs")
         axes.set(xlim=(-0.5, 2.1), xticks=[0, 1], xticklabels=names)
         colors = [look["color"] for look in LOOKS.values()]
-        bars = axes.bar([0, 1], [0, 0], width=0.7, color=colors, alpha=0.45)
+        bars = axes.bar([0, 1], [0, 0], width=0.7, color=colors, alpha=style.SHEER)
         self.bars = [self.moving(bar) for bar in bars]
         self.seeds = self.moving(
             axes.plot([], [], "o", color=style.INK, ms=4, zorder=4)[0]

@@ -59,7 +59,7 @@ class HowFarBackPicture(Picture):
         axes.text(self.lags - 1, 2, "1: arrives whole", fontsize=9, ha="right")
         axes.text(1, ROUNDING / 6, "lost in rounding (float32)", fontsize=9)
         self.raw = [
-            self.moving(axes.plot([], [], color=color, alpha=0.35, lw=1)[0])
+            self.moving(axes.plot([], [], color=color, alpha=style.SHEER, lw=0.8)[0])
             for color, _, _ in LOOKS
         ]
         self.curves = [

@@ -105,7 +105,7 @@ class KoreaPicture(Picture):
         axes.set(ylabel="accuracy", xlim=(-1, self.words - 9), ylim=(0, 1.08))
         axes.grid(color=style.GRID)
         self.curves = axes
-        self.cursor = self.moving(axes.axvline(0, color=style.PINK, lw=6, alpha=0.35))
+        self.cursor = self.moving(axes.axvline(0, color=style.PINK, lw=2))
 
     def show(self, result) -> None:
         """Show a ``labs`` Korea result."""

@@ -81,8 +81,8 @@ class ShiftStaircasePicture(Picture):
         axes.grid(color=style.GRID)
         axes.axhline(CHANCE, color=style.INK, lw=1, ls=(0, (1, 2)))
         axes.text(FARTHEST + 0.22, CHANCE + 0.01, "chance", ha="right", fontsize=9)
-        band = axes.axvline(0, 0, 1.1 / HIGHEST, color=style.PINK, lw=8, alpha=0.3)
-        self.cursor = self.moving(band)
+        line = axes.axvline(0, 0, 1.1 / HIGHEST, color=style.PINK, lw=2)
+        self.cursor = self.moving(line)
         self.lines, self.runs = [], []
         for name, look in zip(self.poolings, LOOKS, strict=True):
             self.lines.append(self.moving(axes.plot([], [], label=name, **look)[0]))

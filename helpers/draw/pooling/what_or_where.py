@@ -47,9 +47,8 @@ class WhatOrWherePicture(Picture):
         self._square(figure.add_subplot(grid[1, 1]))
         self.curves = figure.add_subplot(grid[:, 2])
         self.cursor = self.moving(
-            self.curves.axvline(0, 0, 1.2 / HIGHEST, color=style.PINK, lw=6)
+            self.curves.axvline(0, 0, 1.2 / HIGHEST, color=style.PINK, lw=2)
         )
-        self.cursor.set_alpha(0.35)
         self.gauges = Words(10, weight="bold")
         self.curves.add_artist(self.moving(self.gauges))
         self._drawn = False
@@ -90,7 +89,9 @@ class WhatOrWherePicture(Picture):
         axes.set(title="which piece? (cat or dog?)", xlabel="probability")
         axes.set(xlim=(0, 1.3), ylim=(1.6, -0.6), xticks=[0, 0.5, 1])
         axes.set_yticks(range(2), PIECES)
-        bars = axes.barh([0, 1], [0, 0], height=0.6, color=style.BLUE, alpha=0.6)
+        bars = axes.barh(
+            [0, 1], [0, 0], height=0.6, color=style.BLUE, alpha=style.SHEER
+        )
         self.bars = [self.moving(bar) for bar in bars]
         self.shares = Words(10, align="left")
         axes.add_artist(self.moving(self.shares))

@@ -61,7 +61,9 @@ class LastLayerPicture(Picture):
         ]
         self.ticks = self.moving(axes.add_artist(Words(10, align="right")))
         self.dots = [
-            self.moving(axes.plot([], [], mark, ms=4, color=color, alpha=0.55)[0])
+            self.moving(
+                axes.plot([], [], mark, ms=4, color=color, alpha=style.SHEER)[0]
+            )
             for color, _, mark in LOOKS
         ]
         self.curves = [

@@ -56,7 +56,9 @@ class ThresholdPicture(Picture):
         axes.set(xlabel="probability of malignant")
         self._threshold(axes)
         self.samples = [
-            self.moving(axes.plot([], [], mark, color=color, ms=4.5, alpha=0.6)[0])
+            self.moving(
+                axes.plot([], [], mark, color=color, ms=4.5, alpha=style.SHEER)[0]
+            )
             for _, mark, color in LOOKS.values()
         ]
         ring = {"ms": 11, "mfc": "none", "mec": style.PINK, "mew": 1.5}

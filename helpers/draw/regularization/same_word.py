@@ -11,7 +11,7 @@ LOWEST, HIGHEST = 1e-17, 30.0
 """Ends of the axis of differences; no difference lies on its lower end."""
 
 LOOKS = (
-    {"color": style.BLUE, "ls": "-", "lw": 3.2, "alpha": 0.55},
+    {"color": style.BLUE, "ls": "-", "lw": 3.2, "alpha": style.SHEER},
     {"color": style.ORANGE, "ls": "--", "lw": 1.6},
 )
 """Of L2 and of weight decay: the second is seen on top of the first."""

@@ -70,7 +70,7 @@ class TwoShapesPicture(Picture):
         axes.axvline(0, color=style.GRID, lw=1)
         self.ellipses = self.moving(axes.plot([], [], color=style.SKY, lw=1)[0])
         self.shape = self.moving(
-            axes.fill([], [], fc=style.YELLOW, alpha=0.4, ec=style.ORANGE, lw=2)[0]
+            axes.fill([], [], fc=(style.YELLOW, 0.4), ec=style.ORANGE, lw=2)[0]
         )
         self.touching = self.moving(axes.plot([], [], "--", color=style.BLUE)[0])
         self.path = self.moving(axes.plot([], [], color=style.GREEN, lw=2.4)[0])

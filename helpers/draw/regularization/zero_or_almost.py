@@ -80,7 +80,7 @@ class ZeroOrAlmostPicture(Picture):
             ha="right",
             va="bottom",
         )
-        self.now = self.moving(axes.axvline(1, color=style.PINK, lw=6, alpha=0.3))
+        self.now = self.moving(axes.axvline(1, color=style.PINK, lw=2))
         self.curves, self.best, self.dots = [], [], []
         for name, color, marker, ls in LOOKS:
             curve = axes.plot([], [], ls=ls, color=color, label=name)[0]

@@ -29,7 +29,7 @@ class InsertBatchNormPicture(Picture):
         axes.set(title="each channel: in → out", xlabel="goes into the new layer")
         axes.set(ylabel="comes out", xlim=(-0.5, HIGHEST), ylim=(LOWEST, HIGHEST))
         axes.grid(color=style.GRID)
-        axes.plot([-1, HIGHEST], [-1, HIGHEST], color=style.INK, lw=5, alpha=0.25)
+        axes.plot([-1, HIGHEST], [-1, HIGHEST], color=style.INK, lw=5, alpha=0.5)
         axes.text(9.8, 7.9, "out = in", ha="right", va="top")
         self.lines = LineCollection([], colors=style.BLUE, linewidths=1.1)
         axes.add_collection(self.moving(self.lines))
@@ -40,8 +40,8 @@ class InsertBatchNormPicture(Picture):
         axes.set(ylabel=ROWS[1], xlim=(-0.04, 1.04), ylim=(-0.04, 1.04))
         axes.set_aspect("equal")
         axes.grid(color=style.GRID)
-        axes.plot([0, 1], [0, 1], color=style.INK, lw=5, alpha=0.25)
-        dots = axes.plot([], [], "o", color=style.ORANGE, ms=4.5, alpha=0.6)[0]
+        axes.plot([0, 1], [0, 1], color=style.INK, lw=5, alpha=0.5)
+        dots = axes.plot([], [], "o", color=style.ORANGE, ms=4.5, alpha=style.SHEER)[0]
         self.dots = self.moving(dots)
 
     def _bars(self, axes: Axes) -> None:
