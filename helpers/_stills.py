@@ -2,11 +2,14 @@
 
 A saved lab keeps its live view beside its picture. Jupyter prefers the view, and where
 the kernel is no more it shows "Error displaying widget: model not found". So the server
-hands such a notebook out without its views.
+hands such a notebook out without its views. JupyterLab also shows a picture without its
+text alternative, but not the same picture in HTML: that is put beside it, and taken out
+again before the notebook is saved.
 """
 
 from collections.abc import Awaitable, Callable
 from functools import wraps
+from html import escape
 from inspect import iscoroutinefunction
 from typing import Any
 
@@ -14,12 +17,16 @@ import psutil
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 
+OURS = '<img class="course-still" '
+"""How the HTML begins that stands beside a picture."""
+
 
 def show_stills(app: Any) -> None:
     """Leave the views out of what `app` reads, unless it reads in a way of its own."""
     contents = app.contents_manager
     if iscoroutinefunction(contents.get):
         contents.get = _without_lost_views(contents.get, app)
+        contents.save = _without_html(contents.save)
 
 
 def _without_lost_views(
@@ -31,9 +38,24 @@ def _without_lost_views(
         notebook = model["type"] == "notebook" and model["content"]
         if notebook and not await _has_its_kernel(model, app):
             _leave_out_views(notebook)
+            for output in _outputs(notebook):
+                _give_alternative(output)
         return model
 
     return get_still
+
+
+def _without_html(save: Callable[..., Awaitable[dict]]) -> Callable:
+    @wraps(save)
+    async def save_still(model: dict, *args: Any, **kwargs: Any) -> dict:
+        content = model.get("content")
+        if model.get("type") == "notebook" and content:
+            for output in _outputs(content):
+                if str(output["data"].get("text/html")).startswith(OURS):
+                    del output["data"]["text/html"]
+        return await save(model, *args, **kwargs)
+
+    return save_still
 
 
 async def _has_its_kernel(model: dict, app: Any) -> bool:
@@ -62,6 +84,21 @@ def _leave_out_views(notebook: dict) -> None:
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"] = [one for one in cell["outputs"] if _is_left(one)]
+
+
+def _outputs(notebook: dict) -> list[dict]:
+    """Return the outputs of `notebook` that can be shown in several ways."""
+    cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    return [one for cell in cells for one in cell["outputs"] if "data" in one]
+
+
+def _give_alternative(output: dict) -> None:
+    """Put a picture that has words for those who do not see it into HTML with them."""
+    data, told = output["data"], output.get("metadata", {}).get("image/png", {})
+    if "alt" in told and "image/png" in data and VIEW not in data:
+        picture = "".join(data["image/png"]).replace("\n", "")
+        words = f'alt="{escape(told["alt"])}"'
+        data["text/html"] = f'{OURS}{words} src="data:image/png;base64,{picture}">'
 
 
 def _is_left(output: dict) -> bool:

@@ -48,6 +48,8 @@ class TestReopened:
             output = lesson.cell_with(f"labs.{name}()")
             expect(output.locator("img")).to_be_visible()
             assert shows_its_still(output, name)
+            lab = getattr(labs, name)()
+            expect(output.get_by_role("img")).to_have_accessible_name(lab.sentence)
             expect(output).not_to_contain_text(LOST)
         assert lesson.errors == []
 
