@@ -88,8 +88,8 @@ def _leave_out_views(notebook: dict) -> None:
 
 def _outputs(notebook: dict) -> list[dict]:
     """Return the outputs of `notebook` that can be shown in several ways."""
-    cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
-    return [one for cell in cells for one in cell["outputs"] if "data" in one]
+    outputs = [cell.get("outputs", []) for cell in notebook.get("cells", [])]
+    return [one for some in outputs for one in some if "data" in one]
 
 
 def _give_alternative(output: dict) -> None:

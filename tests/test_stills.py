@@ -107,6 +107,18 @@ def test_html_of_others_is_saved():
     assert app.kept == [content]
 
 
+OLD = {"nbformat": 3, "worksheets": [{"cells": []}]}
+BROKEN = {"nbformat": 4, "cells": [{"cell_type": "code"}]}
+
+
+@pytest.mark.parametrize("content", [OLD, BROKEN])
+def test_an_old_or_broken_notebook_is_left_to_jupyter(content):
+    app = server(None)
+    model = {"type": "notebook", "content": copy.deepcopy(content)}
+    aside.run(app.contents_manager.save(model, PATH))
+    assert app.kept == [content]
+
+
 @pytest.mark.parametrize("model", [{"type": "directory"}, {"content": "x"}])
 def test_what_is_no_notebook_is_saved_as_it_is(model):
     app = server(None)
